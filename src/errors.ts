@@ -1,0 +1,91 @@
+// The catalogue of problems: code, whether a retry can help, and a sentence in Vietnamese and English that a person can act on.
+// `{…}` in a sentence is filled from the problem's details. Everything may look at this file; it looks at nothing.
+
+type Retry = 'never' | 'later' | 'slower';
+
+type ProblemKind = {
+  /** never: the same call fails again; later: it may pass by itself; slower: pass only at a slower pace. */
+  readonly retry: Retry;
+  readonly vi: string;
+  readonly en: string;
+};
+
+const define = <Codes extends string>(table: Record<Codes, ProblemKind>) => table;
+
+export const problems = define({
+  // Fetching
+  'host-not-found': { retry: 'later', vi: 'Không tìm thấy máy chủ {host}. Hãy kiểm tra địa chỉ.', en: 'The host {host} was not found. Check the address.' },
+  unreachable: { retry: 'later', vi: 'Không kết nối được tới {host}: {cause}.', en: 'No connection to {host}: {cause}.' },
+  'too-slow': { retry: 'later', vi: '{host} không trả lời xong trong {seconds} giây.', en: '{host} did not finish answering within {seconds} seconds.' },
+  'too-large': { retry: 'never', vi: 'Trang {url} lớn hơn {limit} MB nên không được tải hết.', en: 'The page {url} is larger than {limit} MB and was not loaded.' },
+  'unsafe-address': { retry: 'never', vi: 'Địa chỉ {url} dẫn vào mạng nội bộ nên bị từ chối.', en: 'The address {url} leads into a private network and is refused.' },
+  'bad-address': { retry: 'never', vi: '“{url}” không phải là địa chỉ http hoặc https.', en: '"{url}" is not an http or https address.' },
+  'too-many-redirects': { retry: 'never', vi: '{url} chuyển hướng quá nhiều lần.', en: '{url} redirects too many times.' },
+  'forbidden-by-robots': { retry: 'never', vi: 'robots.txt của {host} không cho đọc {url}.', en: 'robots.txt of {host} does not allow {url}.' },
+  'blocked-by-origin': { retry: 'slower', vi: '{host} từ chối chúng ta ({status}). Không tìm cách lách.', en: '{host} refuses us ({status}). We do not work around it.' },
+  gone: { retry: 'never', vi: '{url} không còn nữa ({status}).', en: '{url} is gone ({status}).' },
+  'server-error': { retry: 'later', vi: '{host} báo lỗi {status}.', en: '{host} answered with error {status}.' },
+  'broken-answer': { retry: 'later', vi: 'Câu trả lời của {host} bị hỏng: {cause}.', en: 'The answer of {host} is broken: {cause}.' },
+  cancelled: { retry: 'later', vi: 'Việc tải {url} đã được dừng.', en: 'Loading {url} was stopped.' },
+  'no-browser': { retry: 'never', vi: 'Máy này không có Chromium nên nguồn cần chạy mã trang ({url}) chưa đọc được. Hãy cài gói chromium.', en: 'This machine has no Chromium, so the script-rendered source {url} cannot be read. Install the package chromium.' },
+  // Reading
+  'not-a-feed': { retry: 'later', vi: '{url} không phải là bản tin RSS, Atom hay JSON mà là {found}.', en: '{url} is not an RSS, Atom or JSON feed but {found}.' },
+  'broken-feed': { retry: 'later', vi: 'Bản tin {url} bị hỏng: {cause}.', en: 'The feed {url} is broken: {cause}.' },
+  'empty-body': { retry: 'later', vi: '{url} trả về trang trống.', en: '{url} answered with an empty body.' },
+  'no-links': { retry: 'later', vi: 'Không thấy liên kết bài viết nào ở {url}.', en: 'No article links were found at {url}.' },
+  'bad-pattern': { retry: 'never', vi: 'Mẫu liên kết “{pattern}” của {url} không phải là biểu thức đúng: {cause}.', en: 'The link pattern "{pattern}" of {url} is not a valid expression: {cause}.' },
+  // Files and commands
+  'bad-line': { retry: 'never', vi: 'Dòng {line} của {file}: {cause}.', en: 'Line {line} of {file}: {cause}.' },
+  'no-such-file': { retry: 'never', vi: 'Không có tệp hoặc thư mục {file}.', en: 'There is no file or folder {file}.' },
+  'bad-usage': { retry: 'never', vi: '{cause} Xem “haidang {command} --help”.', en: '{cause} See "haidang {command} --help".' },
+  'no-model': { retry: 'never', vi: 'Thư mục mô hình {folder} thiếu tệp {file}.', en: 'The model folder {folder} lacks the file {file}.' },
+  // House
+  'bad-setting': { retry: 'never', vi: 'Cấu hình {where}: {cause}', en: 'Configuration {where}: {cause}' },
+  'data-in-use': { retry: 'never', vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} dùng. Hãy dừng tiến trình đó hoặc chọn HAIDANG_DATA khác.', en: 'The data folder {folder} is in use by process {pid}. Stop that process or set another HAIDANG_DATA.' },
+  'port-in-use': { retry: 'never', vi: 'Cổng {port} đã có chương trình khác dùng. Hãy đặt PORT khác.', en: 'Port {port} is taken by another program. Set another PORT.' },
+  'newer-schema': { retry: 'never', vi: 'Cơ sở dữ liệu ở phiên bản {found}, mới hơn chương trình ({known}). Hãy cập nhật chương trình.', en: 'The database is at schema {found}, newer than this program ({known}). Update the program.' },
+  'database-unreachable': { retry: 'later', vi: 'Không kết nối được cơ sở dữ liệu: {cause}', en: 'No connection to the database: {cause}' },
+  'queue-unreachable': { retry: 'later', vi: 'Không kết nối được Redis: {cause}', en: 'No connection to Redis: {cause}' },
+  // People's actions
+  'not-allowed': { retry: 'never', vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
+  'wrong-sign-in': { retry: 'never', vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'User name or password is wrong.' },
+  'too-many-attempts': { retry: 'slower', vi: 'Thử sai quá nhiều lần. Hãy đợi {minutes} phút.', en: 'Too many failed attempts. Wait {minutes} minutes.' },
+  'weak-password': { retry: 'never', vi: 'Mật khẩu cần ít nhất {least} ký tự.', en: 'A password needs at least {least} characters.' },
+  'wrong-step': { retry: 'never', vi: 'Hồ sơ đang ở bước “{from}”, không chuyển sang “{to}” được.', en: 'The case is at "{from}" and cannot go to "{to}".' },
+  'missing-reason': { retry: 'never', vi: 'Hãy nêu lý do.', en: 'Give a reason.' },
+  'changed-meanwhile': { retry: 'never', vi: 'Có người vừa thay đổi mục này. Hãy tải lại trang.', en: 'Somebody has just changed this. Reload the page.' },
+  'not-found': { retry: 'never', vi: 'Không có {what}.', en: 'There is no {what}.' },
+  'audit-broken': { retry: 'never', vi: 'Chuỗi nhật ký bị đứt ở sự kiện {id}.', en: 'The audit chain breaks at event {id}.' },
+  unexpected: { retry: 'later', vi: 'Có lỗi ngoài dự kiến: {cause}', en: 'Something unexpected went wrong: {cause}' },
+});
+
+export type ProblemCode = keyof typeof problems;
+export type ProblemDetails = Readonly<Record<string, string | number>>;
+
+/** A problem that a person can act on. Throw it for what stops the work at hand; return expected outcomes as values. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}, options?: { cause?: unknown }) {
+    super(sentence(code, details, 'en'), options);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  in(language: 'vi' | 'en'): string {
+    return sentence(this.code, this.details, language);
+  }
+}
+
+/** The sentence of a problem with its blanks filled; a blank without a value is shown as "…". */
+export function sentence(code: ProblemCode, details: ProblemDetails, language: 'vi' | 'en'): string {
+  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '…'));
+}
+
+/** The message of anything that was thrown, in one line. */
+export function messageOf(thrown: unknown): string {
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) return messageOf(thrown.errors[0]);
+  return (thrown instanceof Error ? thrown.message || thrown.name : String(thrown)).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,54 @@
+// Page (trang): what one request brought, exactly as served, before anything is decoded or read.
+
+import type { ProblemCode } from '../errors.ts';
+
+export type Page = {
+  /** The address asked for. */
+  readonly url: string;
+  /** The address that answered, after redirects. */
+  readonly finalUrl: string;
+  readonly status: number;
+  /** The Content-Type header as sent, or null where there is none. */
+  readonly contentType: string | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** The decompressed body. */
+  readonly body: Uint8Array;
+  /** SHA-256 of `body`, hexadecimal. */
+  readonly sha256: string;
+  readonly fetchedAt: Date;
+};
+
+export type FetchOptions = {
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** Every ending that a request can have; expected failures are values, not exceptions. */
+export type Fetched =
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'not-changed' }
+  | {
+      readonly kind: 'refused';
+      readonly problem: ProblemCode;
+      /** One English sentence for the log: what, where. */
+      readonly detail: string;
+      readonly status?: number;
+      /** From Retry-After, in milliseconds. */
+      readonly retryAfterMs?: number;
+    };
+
+/** The port through which pages come in. Polite, guarded and bounded: see crawlers/fetch/. */
+export interface Fetcher {
+  get(url: string, options?: FetchOptions): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+/** Renders pages that need scripts; `unavailable` says in one sentence why this machine cannot. */
+export interface Renderer {
+  readonly unavailable: string | null;
+  render(url: string, options?: { readonly signal?: AbortSignal }): Promise<Fetched>;
+  close(): Promise<void>;
+}
