@@ -1,0 +1,71 @@
+// JSON Lines in and out for the commands that stream: good lines pass, bad ones are refused by number, counts come last.
+
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { messageOf, Problem, sentence } from '../errors.ts';
+import type { Terminal } from './command.ts';
+
+export type NumberedLine = { readonly number: number; readonly line: string };
+
+/** The lines of a text file, numbered from 1, without ever holding the whole file. Throws `no-such-file`. */
+export async function* readLines(file: string): AsyncGenerator<NumberedLine> {
+  if (!existsSync(file)) throw new Problem('no-such-file', { file });
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    number += 1;
+    yield { number, line: number === 1 ? line.replace(/^\uFEFF/, '') : line };
+  }
+}
+
+/** A file that takes one JSON value a line and waits when the disk is slower than we are. */
+export function openLines(file: string): { write(value: unknown): Promise<void>; close(): Promise<void> } {
+  const stream = createWriteStream(file);
+  const opened = once(stream, 'open');
+  // The error reaches the first write or close that waits for it.
+  opened.catch(() => undefined);
+  return {
+    async write(value) {
+      await opened;
+      if (!stream.write(`${JSON.stringify(value)}\n`)) await once(stream, 'drain');
+    },
+    async close() {
+      await opened;
+      stream.end();
+      await finished(stream);
+    },
+  };
+}
+
+export type LineCounts = { readonly done: number; readonly refused: number };
+
+/**
+ * Runs `judge` over each non-empty line of `input` and writes what it returns; a line for which it throws is refused by
+ * number and the rest goes on. Returns the counts, which it has also said.
+ */
+export async function transformLines(
+  input: string,
+  output: string,
+  terminal: Terminal,
+  judge: (line: string, number: number) => Promise<unknown> | unknown,
+): Promise<LineCounts> {
+  const lines = readLines(input);
+  const target = openLines(output);
+  let done = 0;
+  let refused = 0;
+  for await (const { number, line } of lines) {
+    if (line.trim() === '') continue;
+    try {
+      await target.write(await judge(line, number));
+      done += 1;
+    } catch (thrown) {
+      refused += 1;
+      terminal.say(sentence('bad-line', { line: number, file: input, cause: messageOf(thrown) }, 'en'));
+    }
+    if (number % 50 === 0) terminal.progress(`${number} lines`);
+  }
+  await target.close();
+  terminal.say(`${done} done, ${refused} refused`);
+  return { done, refused };
+}
