@@ -1,0 +1,5 @@
+// The database port, the SQL beside the rooms, and migrations. Implementations are opened by src/world.ts alone.
+
+export type { Database, OpenDatabase, Statement } from './port.ts';
+export { builtStatement, sqlBeside } from './statements.ts';
+export { migrate, migrationsOnDisk } from './migrate.ts';
