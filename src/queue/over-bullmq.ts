@@ -21,6 +21,8 @@ export const queueDefaults: Partial<QueueOptions> = {
 
 export function queueOver(backend: Backend, workOptions: Readonly<Record<string, WorkOptions>>): Queue {
   const queues = new Map(backend.names.map((name) => [name, backend.queue(name)]));
+  // A lost connection is retried by BullMQ itself; the call that needed it rejects on its own.
+  for (const queue of queues.values()) queue.on('error', () => undefined);
   const workers: Worker[] = [];
 
   const named = (name: string): BullQueue => {

@@ -1,7 +1,7 @@
 // BullMQ on PostgreSQL: the embedded one through a facade over its single connection, a real one through its pool.
 
 import { EventEmitter } from 'node:events';
-import { createPostgresBackend, runMigrations, withBackend, type Queue as BullQueue, type Worker } from 'bullmq';
+import { createPostgresBackend, runMigrations, withBackend, type PgPool, type Queue as BullQueue, type Worker } from 'bullmq';
 import pg from 'pg';
 import { queueDefaults, queueOver, type Backend } from './over-bullmq.ts';
 import type { Queue, WorkOptions } from './port.ts';
@@ -51,7 +51,9 @@ function shareSingleConnection(pool: pg.Pool): pg.Pool {
 
 const PostgresBackend = withBackend(createPostgresBackend);
 
-function backendOver(connection: pg.Pool, description: string, names: readonly string[], close: () => Promise<void>): Backend {
+function backendOver(pool: pg.Pool, description: string, names: readonly string[], close: () => Promise<void>): Backend {
+  // The types of `pg` and BullMQ's own outline of them differ in overloads only.
+  const connection = pool as unknown as PgPool;
   return {
     description,
     names,
@@ -81,6 +83,8 @@ export async function openPostgresQueue(url: string, jobs: Readonly<Record<strin
     max: names.length * 2 + 4,
   });
   pool.on('error', () => undefined);
+  // Every BullMQ object adds its own listener.
+  pool.setMaxListeners(0);
   await prepare(pool);
   return queueOver(backendOver(pool, 'BullMQ in PostgreSQL', names, () => pool.end()), jobs);
 }

@@ -1,0 +1,112 @@
+// The table of settings: name in the environment, name in the configuration file, default, check, meaning. Checked once at start.
+
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { messageOf, Problem } from './errors.ts';
+import { sourceKinds, wayInKinds, type SourceDescription } from './model/index.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = (scheme: RegExp) => z.string().regex(scheme, `must begin with ${scheme.source.replace(/[\^\\]/g, '')}`);
+
+const wayIn = z.strictObject({
+  kind: z.enum(wayInKinds),
+  url: z.url({ protocol: /^https?$/ }),
+  linkPattern: z.string().optional(),
+});
+const source = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and -'),
+  name: z.string().min(1),
+  homeUrl: z.url({ protocol: /^https?$/ }),
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)'),
+  languages: z.array(z.string().min(2)).min(1),
+  kind: z.enum(sourceKinds),
+  waysIn: z.array(wayIn).min(1),
+});
+
+/** One row a setting. `env` is read before the file; `secret` is hidden when settings are printed. */
+const table = {
+  dataFolder: { env: 'HAIDANG_DATA', check: z.string().min(1).default('data'), means: 'folder of the embedded database' },
+  host: { env: 'HOST', check: z.string().min(1).default('127.0.0.1'), means: 'address the dashboard listens on' },
+  port: { env: 'PORT', check: port.default(8080), means: 'port the dashboard listens on' },
+  publicUrl: { env: 'HAIDANG_PUBLIC_URL', check: address(/^https?:\/\//).optional(), means: 'address under which people reach the dashboard; https makes the cookie secure' },
+  databaseUrl: { env: 'DATABASE_URL', check: address(/^postgres(ql)?:\/\//).optional(), means: 'a real PostgreSQL in place of the embedded database', secret: true },
+  redisUrl: { env: 'REDIS_URL', check: address(/^rediss?:\/\//).optional(), means: 'Redis or Valkey for the jobs', secret: true },
+  modelFolder: { env: 'HAIDANG_MODEL', check: z.string().min(1).optional(), means: 'folder of another model; the shipped one by default' },
+  profileFile: { env: 'HAIDANG_PROFILE', check: z.string().min(1).optional(), means: 'file of another province; Gia Lai (Quy Nhơn) by default' },
+  contact: { env: 'HAIDANG_CONTACT', check: z.string().min(3).optional(), means: 'e-mail or page that outlets find in our User-Agent' },
+  keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
+  sources: { env: null, check: z.array(source).min(1).optional(), means: 'the real press; without it the fictional press is crawled' },
+} satisfies Record<string, { env: string | null; check: z.ZodType; means: string; secret?: boolean }>;
+
+type Table = typeof table;
+export type Settings = { readonly [Name in keyof Table]: z.output<Table[Name]['check']> };
+
+const names = Object.keys(table) as (keyof Table)[];
+
+function readFile(file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Problem('no-such-file', { file });
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('must be one JSON object {…}');
+    return value as Record<string, unknown>;
+  } catch (thrown) {
+    throw new Problem('bad-setting', { where: file, cause: messageOf(thrown) });
+  }
+}
+
+/** The closest known name, for a key that was mistyped. */
+function nearest(key: string): string {
+  const overlap = (name: string) => [...key.toLowerCase()].filter((letter) => name.toLowerCase().includes(letter)).length / Math.max(key.length, name.length);
+  return [...names].sort((a, b) => overlap(b) - overlap(a))[0] ?? '';
+}
+
+/**
+ * Reads settings from the environment and, where `file` (or HAIDANG_CONFIG) names one, from a JSON file.
+ * Throws `bad-setting` with the one key that is wrong, where it stands and what is allowed.
+ */
+export function readSettings(env: NodeJS.ProcessEnv, file: string | undefined = env['HAIDANG_CONFIG']): Settings {
+  const given = file === undefined ? {} : readFile(file);
+  for (const key of Object.keys(given)) {
+    if (!names.includes(key as keyof Table)) {
+      throw new Problem('bad-setting', { where: `${file}, “${key}”`, cause: `there is no such setting; did you mean “${nearest(key)}”?` });
+    }
+  }
+  const settings: Record<string, unknown> = {};
+  for (const name of names) {
+    const row: { env: string | null; check: z.ZodType } = table[name];
+    const fromEnv = row.env === null ? undefined : env[row.env] || undefined;
+    const result = row.check.safeParse(fromEnv ?? given[name]);
+    if (!result.success) {
+      const issue = result.error.issues[0];
+      const path = [name, ...(issue?.path ?? [])].join('.');
+      const where = fromEnv === undefined ? `${file ?? 'default'}, “${path}”` : `${row.env}`;
+      throw new Problem('bad-setting', { where, cause: `${issue?.message ?? 'is wrong'}. It is: ${row === table.sources ? 'a list of sources, see README' : table[name].means}.` });
+    }
+    settings[name] = result.data;
+  }
+  return settings as Settings;
+}
+
+/** Settings as rows for people, secrets hidden. */
+export function printableSettings(settings: Settings): { name: string; env: string; value: string; means: string }[] {
+  return names.map((name) => {
+    const row: { env: string | null; means: string; secret?: boolean } = table[name];
+    const value = settings[name];
+    const shown = value === undefined ? '—' : row.secret === true ? '(hidden)' : Array.isArray(value) ? `${value.length} sources` : String(value);
+    return { name, env: row.env ?? '', value: shown, means: row.means };
+  });
+}
+
+/** The configured sources, or null where the fictional press is to be crawled. */
+export function configuredSources(settings: Settings): readonly SourceDescription[] | null {
+  if (settings.sources === undefined) return null;
+  return settings.sources.map((given) => ({
+    ...given,
+    waysIn: given.waysIn.map(({ kind, url, linkPattern }) => ({ kind, url, ...(linkPattern === undefined ? {} : { linkPattern }) })),
+  }));
+}
