@@ -1,0 +1,4 @@
+// Front door of the crawlers: from an outlet's address to an article. `fetch` brings pages in, `read` and `discover` make sense of them.
+
+export { createFetcher } from './fetch/index.ts';
+export type { FetcherOptions, PoliteFetcher } from './fetch/index.ts';
