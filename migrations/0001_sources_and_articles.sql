@@ -29,6 +29,8 @@ create table way_in (
   problem_code text,
   problem_detail text,
   failures integer not null default 0,
+  -- No longer described by its source; kept for the links that came through it.
+  retired boolean not null default false,
   unique (source_id, kind, url)
 );
 create index way_in_due on way_in (next_poll_at);

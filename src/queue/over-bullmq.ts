@@ -1,6 +1,6 @@
 // The port over BullMQ, which runs alike on PostgreSQL (embedded or real) and on Redis: one BullMQ queue for each job name.
 
-import { Queue as BullQueue, Worker, type Job, type QueueOptions } from 'bullmq';
+import type { Job, Queue as BullQueue, QueueOptions, Worker } from 'bullmq';
 import type { AddOptions, FailedJob, JobPayload, Queue, WorkOptions } from './port.ts';
 
 /** What makes a BullMQ class talk to one backend; see embedded.ts, postgres.ts and redis.ts. */
@@ -63,19 +63,21 @@ export function queueOver(backend: Backend, workOptions: Readonly<Record<string,
       }
       return depths;
     },
-    async failed(limit) {
-      const jobs: FailedJob[] = [];
-      for (const [name, queue] of queues) {
-        for (const job of await queue.getFailed(0, limit - 1)) {
-          jobs.push({ name, payload: job.data as JobPayload, error: job.failedReason ?? '', failedAt: new Date(job.finishedOn ?? 0) });
-        }
-      }
-      return jobs.sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime()).slice(0, limit);
-    },
+    failed: (limit) => failedJobs(queues, limit),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await backend.close();
     },
   };
+}
+
+async function failedJobs(queues: ReadonlyMap<string, BullQueue>, limit: number): Promise<FailedJob[]> {
+  const jobs: FailedJob[] = [];
+  for (const [name, queue] of queues) {
+    for (const job of await queue.getFailed(0, limit - 1)) {
+      jobs.push({ name, payload: job.data as JobPayload, error: job.failedReason ?? '', failedAt: new Date(job.finishedOn ?? 0) });
+    }
+  }
+  return jobs.sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime()).slice(0, limit);
 }
