@@ -2,3 +2,5 @@
 
 export { createFetcher } from './fetch/index.ts';
 export type { FetcherOptions, PoliteFetcher } from './fetch/index.ts';
+export { extractArticle, extractFromHtml } from './read/index.ts';
+export type { Extracted, ExtractOptions } from './read/index.ts';

@@ -1,0 +1,61 @@
+// A page as the list of text blocks a reader sees: paragraphs, list items, headings, cells, in reading order.
+
+import type { Element } from './page-tree.ts';
+import { breaksLine, squeeze, walk } from './page-tree.ts';
+
+export type Block = {
+  readonly text: string;
+  /** The nearest element around the block that breaks lines. */
+  readonly element: Element;
+  /** Numbers of the elements that directly hold its text, with how many characters each holds. */
+  readonly holders: ReadonlyMap<number, number>;
+  /** Characters of the text that are links. */
+  readonly linkCharacters: number;
+  /** Position among the blocks of the page. */
+  readonly index: number;
+};
+
+/** Cuts what is below `root` into blocks, in document order; `leaveOut` drops whole elements. */
+export function blocksOf(root: Element, leaveOut: (element: Element) => boolean = () => false): Block[] {
+  const blocks: Block[] = [];
+  const owners: Element[] = [];
+  let parts: string[] = [];
+  let holders = new Map<number, number>();
+  let linkCharacters = 0;
+  let links = 0;
+  const flush = (): void => {
+    const text = squeeze(parts.join(''));
+    const element = owners[owners.length - 1];
+    if (text && element) blocks.push({ text, element, holders, linkCharacters: Math.min(linkCharacters, text.length), index: blocks.length });
+    parts = [];
+    holders = new Map();
+    linkCharacters = 0;
+  };
+  walk(root, {
+    enter: (element) => {
+      if (leaveOut(element)) return false;
+      if (element.tag === 'a') links++;
+      if (element.tag === 'br') return void flush();
+      if (!breaksLine.has(element.tag) && element !== root) return;
+      flush();
+      owners.push(element);
+    },
+    text: (text, parent) => {
+      parts.push(text);
+      const length = squeeze(text).length;
+      if (length === 0) return;
+      holders.set(parent.number, (holders.get(parent.number) ?? 0) + length);
+      if (links > 0) linkCharacters += length;
+    },
+    leave: (element) => {
+      if (element.tag === 'a') links--;
+      if (element.tag === 'br' || (!breaksLine.has(element.tag) && element !== root)) return;
+      flush();
+      owners.pop();
+    },
+  });
+  return blocks;
+}
+
+/** Share of a block's characters that are links, 0 to 1. */
+export const linkShare = (block: Block): number => block.linkCharacters / Math.max(1, block.text.length);

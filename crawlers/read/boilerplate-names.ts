@@ -1,0 +1,67 @@
+// Elements that are not article text, told by their tag or by what web designers call them (class, id, role).
+
+import type { Element } from './page-tree.ts';
+
+/** camelCase, snake_case and kebab-case as words with single hyphens: "relatedContent box_tin" → "related-content box-tin". */
+const wordsOfNames = (element: Element): string => {
+  const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
+  const names = `${classes} ${id} ${role} ${itemprop}`.slice(0, 600);
+  return names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-');
+};
+
+const word = (...alternatives: string[]): RegExp => new RegExp(`(?:^|[\\s-])(?:${alternatives.join('|')})(?=$|[\\s-])`);
+
+const silentTags = new Set(['nav', 'footer', 'figcaption', 'figure', 'button', 'dialog', 'label', 'aside', 'form', 'menu', 'search', 'legend', 'amp-ad', 'amp-sidebar', 'amp-analytics', 'head', 'title']);
+const silentRoles = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar|tooltip|tablist)$/;
+
+const junkNames = word(
+  // More to read
+  'related\\w*', 'relate', 'recirc\\w*', 'recommend\\w*', 'read-?more', 'readmore', 'see-?also', 'more-(?:news|stories|from|on|in)', 'also-read', 'most-(?:read|viewed|popular)', 'popular\\w*', 'trending\\w*',
+  'teasers?', 'next-(?:post|article|story)', 'prev(?:ious)?-(?:post|article|story)', 'post-nav\\w*', 'outbrain\\w*', 'taboola\\w*', 'zergnet', 'more-link', 'moretag', 'mm-related', 'similar\\w*', 'other-?news', 'latest-(?:news|posts|articles)',
+  'tin-?(?:tuc-)?lien-?quan', 'lien-?quan', 'tin-?khac', 'tin-?cung-?chuyen-?muc', 'cung-?chuyen-?muc', 'tin-?moi', 'bai-?lien-?quan', 'doc-?them', 'xem-?them', 'relate-?news', 'box-?tin-?lien-?quan',
+  // Taking part
+  'share\\w*', 'sharing', 'social\\w*', 'sns\\w*', 'addthis\\w*', 'addtoany\\w*', 'sharedaddy', 'follow-?us', 'comments?', 'comment-\\w+', 'commentlist', 'disqus\\w*', 'respond', 'fb-(?:comments|like|share)\\w*', 'chia-?se', 'binh-?luan', 'likes?', 'reactions?', 'rating\\w*', 'vote', 'voting', 'poll',
+  'newsletter\\w*', 'subscri\\w+', 'sign-?up', 'mailing-?list', 'promo\\w*', 'cta', 'call-to-action', 'donat\\w+', 'login', 'register', 'paywall-\\w+', 'regwall',
+  // Money
+  'sponsor\\w*', 'advert\\w*', 'ads?', 'adsbygoogle', 'ad-\\w+', 'banner\\w*', 'quang-?cao', 'quangcao', 'affiliate\\w*', 'commercial', 'outstream',
+  // Who, when, picture
+  'by-?lines?', 'author\\w*', 'authors?-\\w+', 'writer', 'reporters?', 'journalists?', 'contributors?', 'tac-?gia', 'nguoi-?viet', 'but-?danh', 'captions?', 'caption-\\w+', 'wp-caption-text', 'image-?caption', 'photo-?caption', 'photo-?credit', 'credits?', 'copyright\\w*', 'image-?credit',
+  'date-?lines?', 'time-?stamp\\w*', 'publish(?:ed)?-?(?:date|time|on|at)?', 'pub-?date', 'post-?(?:meta|info|date)', 'posted-on', 'entry-(?:meta|date|utility)', 'article-(?:meta|date|info)', 'meta', 'estimated-read-time', 'reading-?time', 'read-?time', 'submitted', 'submitted-\\w+', 'date-?published', 'date-?modified', 'datetime', 'ngay-?dang', 'pswp\\w*', 'gallery', 'slideshow', 'slide-count', 'resgallery\\w*', 'lightbox', 'video-?(?:title|caption|player|info|overlay)', 'player-overlay\\w*', 'jwplayer', 'syndigate-\\w+',
+  // Furniture
+  'bread-?crumbs?\\w*', 'tags?', 'tag-?(?:list|cloud|s)', 'tags-\\w+', 'article-tags', 'post-tags', 'entry-tags', 'keywords?', 'categories', 'category-links', 'tool-?bar', 'tools', 'article-tools', 'utility', 'pagination', 'pager', 'page-links', 'paging', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'pop-?up\\w*', 'modal', 'overlay', 'tooltip', 'side-?bar\\w*', 'footer\\w*', 'site-(?:header|footer|nav)', 'sub-?nav\\w*', 'navigation', 'nav', 'nav-?bar', 'sub-?menu\\w*', 'menu\\w*', 'masthead', 'print-?(?:header|only|footer)', 'printonly', 'skip-link', 'screen-reader\\w*', 'sr-only', 'visually-?hidden', 'hidden', 'no-?print', 'makehomepage\\w*',
+  'disclaimer', 'article-disclaimer', 'infobox-links', 'toc', 'table-of-contents', 'font-?size', 'audio-?player', 'tts', 'listen', 'donate', 'app-download', 'qr-?code\\w*', 'region-copyright', 'search-?(?:form|box)', 'weather', 'ticker', 'livescore',
+);
+/** Of these nothing is believed to be the article unless nearly all running text of the page is in it. */
+const neverArticle = word('related\\w*', 'recommend\\w*', 'comments?', 'comment-\\w+', 'disqus\\w*', 'newsletter\\w*', 'subscri\\w+', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'side-?bar\\w*', 'footer\\w*', 'most-(?:read|viewed|popular)', 'trending\\w*', 'tin-?(?:tuc-)?lien-?quan', 'binh-?luan', 'modal', 'popup', 'copyright');
+/** Names that mark the article itself; where one stands, the junk names in the same element are not believed. */
+const bodyNames = word(
+  'article-?body', 'article-?content', 'article-?text', 'article-?detail', 'post-?content', 'post-?body', 'entry-?content', 'story-?body', 'story-?content', 'story-?text', 'news-?content', 'news-?body', 'news-?detail', 'news-?text', 'detail-?content', 'content-?detail', 'detail-?body', 'main-?content', 'page-?content', 'body-?content', 'content-?body', 'content-?news', 'main-?detail', 'single-?content', 'blog-?content',
+  'fck-detail', 'the-article-body', 'articlebody', 'noidung', 'noi-?dung', 'chi-?tiet', 'chitiet', 'bai-?viet', 'cms-body', 'maincontent', 'singular-content', 'knc-content', 'edittor-content', 'text-detail', 'artical-content', 'rich-?text', 'td-post-content', 'article-content-body', 'arttext', 'articletext', 'storytext', 'artibody', 'zw', 'tinyMCE', 'description',
+);
+const leadNames = word('sapo', 'lead', 'lede', 'standfirst', 'chapo', 'intro\\w*', 'summary', 'dek', 'deck', 'teaser-?text', 'description', 'tom-?tat', 'trich-?dan', 'article-(?:summary|intro|lead|sapo)', 'abstract', 'subtitle', 'sub-?head\\w*', 'kicker-text');
+
+export const isNamedBody = (element: Element): boolean => bodyNames.test(wordsOfNames(element));
+export const isNamedLead = (element: Element): boolean => leadNames.test(wordsOfNames(element));
+
+/** Whether tag, role or names say that this element is beside the article. Says nothing about how much text it holds. */
+export function looksLikeFurniture(element: Element): boolean {
+  const { tag, attributes } = element;
+  if (silentTags.has(tag) || silentRoles.test(attributes['role'] ?? '')) return true;
+  if (tag === 'html' || tag === 'body' || tag === '#root' || tag === 'article' || tag === 'main') return false;
+  const names = wordsOfNames(element);
+  if (names.trim() === '') return false;
+  return junkNames.test(names) && !bodyNames.test(names) && !/(?:^|\s)articlebody(?:\s|$)/.test(names);
+}
+
+/** How large a share of the page's running text an element with furniture's names may hold before it is taken for the article after all. */
+export const furnitureShare = (element: Element): number => (element.tag === 'footer' || element.tag === 'nav' || neverArticle.test(wordsOfNames(element)) ? 0.8 : 0.35);
+
+const embeds = word('twitter-tweet', 'twitter-video', 'instagram-media', 'tiktok-embed', 'fb-post', 'fb-video', 'bluesky-embed', 'reddit-(?:embed|card)', 'd-print-\\w+', 'telegram-post');
+/** Posts of social networks set into an article: accounts of persons, which are not collected. Also what is only printed. */
+export const isEmbed = (element: Element): boolean => (element.tag === 'blockquote' || element.tag === 'div') && embeds.test(wordsOfNames(element));
+
+/** Whether the page itself hides the element. */
+export function isHidden(element: Element): boolean {
+  const { style = '', hidden, type } = element.attributes;
+  return hidden !== undefined || type === 'hidden' || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}

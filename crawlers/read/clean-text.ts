@@ -1,0 +1,31 @@
+// What every text that enters the archive goes through: Unicode NFC, no invisible junk, single spaces.
+
+/** Soft hyphens, byte-order marks, word joiners, direction marks, invisible operators and variation-free controls that no press text needs. */
+const junk = /[\u00ad\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const lonelySurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Between letters of these scripts a zero-width space marks a place to break the line, not a space between words. */
+const zeroWidthSpace = /\u200b+/g;
+/** Joiners shape letters in Indic, Arabic and emoji; elsewhere (Khmer and Lao pages copy them by accident) they only break searches. */
+const strayJoiner = /(?<![\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mong}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]+/gu;
+
+/** One line of text, NFC, without invisible junk, white space squeezed. */
+export function cleanLine(text: string): string {
+  return text
+    .replace(lonelySurrogate, '')
+    .replace(junk, '')
+    .replace(zeroWidthSpace, '')
+    .replace(strayJoiner, '')
+    .replace(/[\s\u00a0\u2028\u2029]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** Text of several lines: each line cleaned, empty ones dropped. */
+export function cleanText(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(cleanLine)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+

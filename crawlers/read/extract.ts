@@ -1,0 +1,87 @@
+// From the markup of one page to its article: text, title, date, address, language. Never a byline.
+
+import { bodyOf, proseWeight } from './body.ts';
+import { blocksOf, linkShare } from './blocks.ts';
+import { isByline, isNotice } from './boilerplate-texts.ts';
+import { cleanText } from './clean-text.ts';
+import { articleOfJsonLd, type JsonLdArticle } from './json-ld.ts';
+import { canonicalUrlOf, declaredLanguageOf, metaOf, titleOf } from './metadata.ts';
+import type { MomentOptions } from './moment.ts';
+import { parsePage } from './page-tree.ts';
+import { plainText } from './plain-text.ts';
+import { weightOf } from './prose.ts';
+import { publishedAt } from './published-at.ts';
+import type { ReadArticle, SkipReason } from '../../src/model/index.ts';
+
+export type ExtractOptions = MomentOptions;
+export type Extracted = { readonly article: Omit<ReadArticle, 'charset'> } | { readonly skipped: SkipReason };
+
+/** Longer pages are cut here: 16 million characters. */
+const longestPage = 16_000_000;
+
+/** Reads an article out of decoded markup. Never throws; `url` is the address of the page, for relative links and dates in it. */
+export function extractFromHtml(html: string, url: string | null, options: ExtractOptions = {}): Extracted {
+  const markup = html.slice(0, longestPage);
+  if (markup.trim() === '') return { skipped: 'empty' };
+  if (isGarbled(markup)) return { skipped: 'unreadable' };
+  const tree = parsePage(markup);
+  const meta = metaOf(tree);
+  const jsonLd = articleOfJsonLd(tree.jsonLd);
+  const title = titleOf(tree, meta, jsonLd);
+  const body = bodyOf(tree, title);
+  const seen = cleanText(body.blocks.map((block) => block.text).join('\n'));
+  const text = fuller(seen, jsonLd);
+  const blocks = blocksOf(tree.root);
+  const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title }, options);
+  const weight = weightOf(text);
+  if (weight === 0) return { skipped: blocks.length === 0 ? 'empty' : 'not-an-article' };
+  if (weight < 1200 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
+  const declared = jsonLd !== null || meta.get('og:type') === 'article' || moment !== null;
+  if (isListing(url, declared, proseWeight(body.blocks), blocks)) return { skipped: 'not-an-article' };
+  return {
+    article: {
+      title, text,
+      canonicalUrl: canonicalUrlOf(tree, meta, jsonLd, url),
+      publishedAt: moment?.at ?? null,
+      publishedOffsetMinutes: moment?.offsetMinutes ?? null,
+      declaredLanguage: declaredLanguageOf(tree, meta, jsonLd),
+    },
+  };
+}
+
+/** The text seen on the page, or the page's own articleBody where that is clearly more complete. */
+function fuller(seen: string, jsonLd: JsonLdArticle | null): string {
+  if (!jsonLd?.body) return seen;
+  const own = plainText(jsonLd.body.replace(/\r?\n/g, '<br>')).split('\n').filter((line) => !isByline(line) && !isNotice(line)).join('\n');
+  return weightOf(own) > 200 && weightOf(seen) < 0.55 * weightOf(own) ? own : seen;
+}
+
+const wall = /paywall|piano-offer|tp-modal|metered|subscriber-only|(?:subscribe|sign in|log in|register) to (?:continue|read|keep)|pour lire la suite|réservé (?:aux|à nos) abonnés|会員限定|有料会員|登录后(?:查看|阅读)|đăng nhập để (?:đọc|xem) (?:tiếp|toàn)|유료 ?회원|только (?:для|по) подписк/i;
+
+/** Whether the page says that the rest is for paying readers. */
+const isWalled = (jsonLd: JsonLdArticle | null, markup: string): boolean => jsonLd?.isAccessibleForFree === false && wall.test(markup.slice(0, 3_000_000));
+
+/** More than one character in 50 that no decoder could read, or binary. */
+function isGarbled(markup: string): boolean {
+  const sample = markup.slice(0, 200_000);
+  const broken = sample.match(/[\ufffd\u0000-\u0008\u000e-\u001a]/g)?.length ?? 0;
+  return broken > 20 && broken > sample.length / 50;
+}
+
+/** A front page or a section: it says nothing about being an article, and links outweigh its running text by far. */
+function isListing(url: string | null, declared: boolean, prose: number, blocks: ReturnType<typeof blocksOf>): boolean {
+  const links = blocks.filter((block) => linkShare(block) > 0.7);
+  const linkWeight = links.reduce((sum, block) => sum + weightOf(block.text), 0);
+  if (isFrontPage(url)) return links.length > 15 && linkWeight > 0.5 * prose;
+  return !declared && links.length > 40 && linkWeight > 3 * prose;
+}
+
+function isFrontPage(url: string | null): boolean {
+  try {
+    const { pathname, search } = new URL(url ?? '');
+    return /^\/(?:index\.\w{2,5})?$/.test(pathname) && search === '';
+  } catch {
+    return false;
+  }
+}
+

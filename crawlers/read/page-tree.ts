@@ -1,0 +1,139 @@
+// A page as a plain tree that stays small: bounded in depth and number of elements, without scripts and styles.
+// Nothing here is recursive over the page, so that a page of 100,000 nested elements cannot overflow the stack.
+
+import { Parser } from 'htmlparser2';
+
+export type Element = {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (Element | string)[];
+  readonly parent: Element | null;
+  /** Position in document order; the tree's root is 0. */
+  readonly number: number;
+};
+
+export type PageTree = {
+  readonly root: Element;
+  readonly elements: readonly Element[];
+  /** Contents of <script type="application/ld+json">. */
+  readonly jsonLd: readonly string[];
+  /** True where the page was larger than what is kept. */
+  readonly cut: boolean;
+};
+
+const deepest = 180;
+const mostElements = 120_000;
+const mostJsonLdCharacters = 2_000_000;
+/** Elements whose text nobody reads on the page. */
+const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'select', 'datalist', 'textarea', 'audio', 'video', 'map']);
+
+/** Parses any text as HTML; never throws. Elements beyond the bounds give their text to the last element within them. */
+export function parsePage(html: string): PageTree {
+  const root: Element = { tag: '#root', attributes: {}, children: [], parent: null, number: 0 };
+  const elements: Element[] = [root];
+  const jsonLd: string[] = [];
+  let jsonLdLeft = mostJsonLdCharacters;
+  let current = root;
+  let tooDeep = 0;
+  let depth = 0;
+  let silentDepth = 0;
+  let data: string[] | null = null;
+  let cut = false;
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        if (silentDepth > 0) return void (silent.has(tag) && silentDepth++);
+        if (silent.has(tag)) {
+          silentDepth = 1;
+          if (tag === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) data = [];
+          return;
+        }
+        if (depth >= deepest || elements.length >= mostElements) {
+          cut = true;
+          tooDeep++;
+          return;
+        }
+        const element: Element = { tag, attributes, children: [], parent: current, number: elements.length };
+        elements.push(element);
+        current.children.push(element);
+        current = element;
+        depth++;
+      },
+      ontext(text) {
+        if (data) {
+          if (jsonLdLeft > 0) data.push(text);
+          jsonLdLeft -= text.length;
+        } else if (silentDepth === 0) current.children.push(text);
+      },
+      onclosetag(tag) {
+        if (silentDepth > 0) {
+          if (!silent.has(tag)) return;
+          silentDepth--;
+          if (silentDepth === 0 && data) {
+            jsonLd.push(data.join(''));
+            data = null;
+          }
+          return;
+        }
+        if (tooDeep > 0) return void tooDeep--;
+        if (current.parent) {
+          current = current.parent;
+          depth--;
+        }
+      },
+    },
+    { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true, recognizeCDATA: false },
+  );
+  parser.end(html);
+  return { root, elements, jsonLd, cut };
+}
+
+/** All text below an element in document order, white space squeezed. */
+export function textOf(element: Element): string {
+  const parts: string[] = [];
+  walk(element, { text: (text) => parts.push(text), enter: (e) => void (breaksLine.has(e.tag) && parts.push(' ')) });
+  return squeeze(parts.join(''));
+}
+
+export const squeeze = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();
+
+/** Elements that begin a new line where browsers show them. */
+export const breaksLine = new Set([
+  'address', 'article', 'aside', 'blockquote', 'body', 'br', 'button', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
+  'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'option', 'p', 'pre',
+  'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', '#root', 'amp-img', 'amp-ad', 'hgroup', 'figure', 'search',
+]);
+
+type Visitor = {
+  text?: (text: string, parent: Element) => void;
+  /** Returning false leaves out the element and all below it. */
+  enter?: (element: Element) => boolean | void;
+  leave?: (element: Element) => void;
+};
+
+/** Visits an element and all below it in document order, without recursion. */
+export function walk(start: Element, visitor: Visitor): void {
+  if (visitor.enter?.(start) === false) return;
+  const stack: { element: Element; next: number }[] = [{ element: start, next: 0 }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    const child = top.element.children[top.next++];
+    if (child === undefined) {
+      visitor.leave?.(top.element);
+      stack.pop();
+    } else if (typeof child === 'string') visitor.text?.(child, top.element);
+    else if (visitor.enter?.(child) !== false) stack.push({ element: child, next: 0 });
+  }
+}
+
+/** Whether `element` lies in `ancestor` (or is it). */
+export function within(element: Element, ancestor: Element): boolean {
+  for (let e: Element | null = element; e; e = e.parent) if (e === ancestor) return true;
+  return false;
+}
+
+/** Class names, id and role of an element in lower case, in one string with spaces between. */
+export const namesOf = (element: Element): string => {
+  const { class: classes = '', id = '', role = '' } = element.attributes;
+  return `${classes} ${id} ${role}`.toLowerCase().trim();
+};

@@ -1,0 +1,99 @@
+// The edges and the inserts of an article: title repeated, dates, bylines, invitations, rights lines, lists of links.
+
+import type { Block } from './blocks.ts';
+import { linkShare } from './blocks.ts';
+import { invitesElsewhere, isByline, isDateAlone, isNotice } from './boilerplate-texts.ts';
+import { isProse, weightOf } from './prose.ts';
+
+/** Drops what is not article text from the chosen blocks. */
+export function trimBlocks(blocks: readonly Block[], title: string): Block[] {
+  const body = afterTitle(blocks, title);
+  const kept = body.filter((block, i) => !isInsert(block, body[i + 1]) && !isSameText(block.text, title));
+  return trimFoot(trimHead(withoutRepeats(withoutLinkLists(kept))));
+}
+
+/** What stands above the heading with the title is not the article. */
+function afterTitle(blocks: readonly Block[], title: string): readonly Block[] {
+  const half = blocks.slice(0, Math.ceil(blocks.length / 2));
+  const heading = half.findLastIndex((block) => /^h[12]$/.test(block.element.tag) && isSameText(block.text, title));
+  const above = blocks.slice(0, heading).filter((block) => isProse(block)).length;
+  return heading >= 0 && above <= 3 ? blocks.slice(heading + 1) : blocks;
+}
+
+/** A lead that stands twice, once for each width of screen, is one. */
+function withoutRepeats(blocks: readonly Block[]): Block[] {
+  const seen = new Set<string>();
+  return blocks.filter(({ text }) => {
+    if (weightOf(text) < 40) return true;
+    const known = seen.has(text);
+    seen.add(text);
+    return !known;
+  });
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** Whether a line only repeats the title. */
+export function isSameText(text: string, title: string): boolean {
+  if (title === '' || Math.abs(text.length - title.length) > 20 + title.length * 0.2) return false;
+  return plain(text) === plain(title);
+}
+
+function isInsert(block: Block, next: Block | undefined): boolean {
+  const { text } = block;
+  const share = linkShare(block);
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (isByline(text) || isNotice(text) || isDateAlone(text)) return true;
+  if (invitesElsewhere(text)) {
+    const heading = weightOf(text) < 60 && (/^h[1-6]$/.test(block.element.tag) || /[:：]$/.test(text) || !next || linkShare(next) > 0.5);
+    if (share > 0.25 || heading) return true;
+  }
+  if (isCaption(text)) return true;
+  // A heading that is a link may name the section below it.
+  if (/^h[2-6]$/.test(block.element.tag) && next && isProse(next)) return false;
+  // A paragraph that is one link, without a full stop: a teaser. Items of a list of links are judged together.
+  return share > 0.85 && weightOf(text) > 15 && !/[.!?。！？”"»]$/.test(text) && block.element.tag !== 'td' && block.element.tag !== 'li';
+}
+
+const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]])[.)）]?$/iu;
+/** A picture's caption set as an ordinary paragraph: short, and it ends with the source of the picture. */
+const isCaption = (text: string): boolean => weightOf(text) < 260 && pictureSource.test(text);
+
+/** Runs of two or more list items or headings that are links. */
+function withoutLinkLists(blocks: readonly Block[]): Block[] {
+  const isLink = (block: Block | undefined): boolean => block !== undefined && linkShare(block) > 0.75;
+  return blocks.filter((block, i) => !(isLink(block) && (isLink(blocks[i - 1]) || isLink(blocks[i + 1])) && !isProse(block)));
+}
+
+/** Labels above the first sentence: section names, times, share counts. Headings just above it stay. */
+function trimHead(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => isProse(block));
+  if (first <= 0) return [...blocks];
+  const before = blocks.slice(0, first).filter((block) => weightOf(block.text) >= 40 && linkShare(block) < 0.3);
+  return [...before, ...blocks.slice(first)];
+}
+
+/** Labels, link lists and signatures below the last sentence. */
+function trimFoot(blocks: readonly Block[]): Block[] {
+  let end = blocks.length;
+  while (end > 1 && isFoot(blocks[end - 1]!)) end--;
+  return blocks.slice(0, end);
+}
+
+const sentenceEnd = /[.!?…。！？៕។”"»）)]['’”"»）)\]]*$/u;
+
+function isFoot(block: Block): boolean {
+  if (linkShare(block) > 0.5) return true;
+  if (sentenceEnd.test(block.text) && !/^[([（【].{0,40}[)\]）】]$/u.test(block.text)) return false;
+  if (/^h[1-6]$/.test(block.element.tag)) return true;
+  return isSignature(block.text);
+}
+
+/** "Nguyễn Văn A", "N.V.A", "THANH HÀ – MINH TÚ", "(TTXVN)": names alone on the last line. */
+function isSignature(text: string): boolean {
+  if (text.length > 60 || /\d/.test(text)) return false;
+  const words = text.replace(/[()（）[\]【】.,/&–—-]+/gu, ' ').trim().split(/\s+/);
+  if (words.length > 8) return false;
+  const latin = words.every((w) => /^\p{Lu}/u.test(w) || /^(?:và|and|et|und|y|de|van|von|theo|tổng hợp|dịch|hợp|thực|hiện|ảnh)$/iu.test(w));
+  return latin && words.length > 0;
+}
