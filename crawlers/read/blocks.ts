@@ -11,6 +11,8 @@ export type Block = {
   readonly holders: ReadonlyMap<number, number>;
   /** Characters of the text that are links. */
   readonly linkCharacters: number;
+  /** Characters of the link that the block begins with; 0 where it begins with other text. */
+  readonly openingLink: number;
   /** Position among the blocks of the page. */
   readonly index: number;
 };
@@ -22,14 +24,18 @@ export function blocksOf(root: Element, leaveOut: (element: Element) => boolean 
   let parts: string[] = [];
   let holders = new Map<number, number>();
   let linkCharacters = 0;
+  let openingLink = 0;
+  let opening = true;
   let links = 0;
   const flush = (): void => {
     const text = squeeze(parts.join(''));
     const element = owners[owners.length - 1];
-    if (text && element) blocks.push({ text, element, holders, linkCharacters: Math.min(linkCharacters, text.length), index: blocks.length });
+    if (text && element) blocks.push({ text, element, holders, linkCharacters: Math.min(linkCharacters, text.length), openingLink, index: blocks.length });
     parts = [];
     holders = new Map();
     linkCharacters = 0;
+    openingLink = 0;
+    opening = true;
   };
   walk(root, {
     enter: (element) => {
@@ -45,7 +51,9 @@ export function blocksOf(root: Element, leaveOut: (element: Element) => boolean 
       const length = squeeze(text).length;
       if (length === 0) return;
       holders.set(parent.number, (holders.get(parent.number) ?? 0) + length);
-      if (links > 0) linkCharacters += length;
+      if (links === 0) opening = false;
+      else linkCharacters += length;
+      if (opening) openingLink += length;
     },
     leave: (element) => {
       if (element.tag === 'a') links--;

@@ -2,7 +2,7 @@
 
 import type { Block } from './blocks.ts';
 import { blocksOf, linkShare } from './blocks.ts';
-import { furnitureShare, isEmbed, isHidden, isNamedLead, looksLikeFurniture } from './boilerplate-names.ts';
+import { furnitureShare, isNotShown, isHidden, isNamedLead, looksLikeFurniture } from './boilerplate-names.ts';
 import type { Element, PageTree } from './page-tree.ts';
 import { breaksLine, within } from './page-tree.ts';
 import { isProse, weightOf } from './prose.ts';
@@ -32,12 +32,12 @@ function cleanBlocks(tree: PageTree, everything: readonly Block[], vote: ((block
   const total = prose.get(tree.root) ?? 0;
   const share = (element: Element): number => (prose.get(element) ?? 0) / Math.max(1, total);
   const teasers = teaserLists(tree, share);
-  const hard = (e: Element): boolean => isHidden(e) || isEmbed(e) || teasers.has(e);
+  const hard = (e: Element): boolean => isHidden(e) || isNotShown(e) || teasers.has(e);
   const furniture = (e: Element): boolean => hard(e) || (looksLikeFurniture(e) && share(e) <= furnitureShare(e) && !isWordInText(e));
   const clean = blocksOf(tree.root, furniture);
   const before = vote ? proseWeight(everything.filter(vote)) : total;
   if (proseWeight(clean) >= 0.4 * before) return clean;
-  const byTags = (e: Element): boolean => isEmbed(e) || (looksLikeFurniture({ ...e, attributes: {} }) && share(e) <= furnitureShare(e));
+  const byTags = (e: Element): boolean => isNotShown(e) || (looksLikeFurniture({ ...e, attributes: {} }) && share(e) <= furnitureShare(e));
   return blocksOf(tree.root, byTags);
 }
 

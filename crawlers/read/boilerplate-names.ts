@@ -50,15 +50,16 @@ export function looksLikeFurniture(element: Element): boolean {
   if (tag === 'html' || tag === 'body' || tag === '#root' || tag === 'article' || tag === 'main') return false;
   const names = wordsOfNames(element);
   if (names.trim() === '') return false;
+  // A quoted post of a social network is part of what the article says; its account is dropped later.
+  if (/social-media-embed|twitter-tweet/.test(names)) return false;
   return junkNames.test(names) && !bodyNames.test(names) && !/(?:^|\s)articlebody(?:\s|$)/.test(names);
 }
 
 /** How large a share of the page's running text an element with furniture's names may hold before it is taken for the article after all. */
 export const furnitureShare = (element: Element): number => (element.tag === 'footer' || element.tag === 'nav' || neverArticle.test(wordsOfNames(element)) ? 0.8 : 0.35);
 
-const embeds = word('twitter-tweet', 'twitter-video', 'instagram-media', 'tiktok-embed', 'fb-post', 'fb-video', 'bluesky-embed', 'reddit-(?:embed|card)', 'd-print-\\w+', 'telegram-post');
-/** Posts of social networks set into an article: accounts of persons, which are not collected. Also what is only printed. */
-export const isEmbed = (element: Element): boolean => (element.tag === 'blockquote' || element.tag === 'div') && embeds.test(wordsOfNames(element));
+/** What stands on the page only when it is printed, and players of social networks without text of their own. */
+export const isNotShown = (element: Element): boolean => word('d-print-\\w+', 'print-only', 'instagram-media', 'tiktok-embed', 'fb-post', 'fb-video').test(wordsOfNames(element));
 
 /** Whether the page itself hides the element. */
 export function isHidden(element: Element): boolean {

@@ -21,12 +21,14 @@ const tcvnControls: Record<string, string> = {
 
 /** Labels that the WHATWG standard does not know, or maps to "replacement". */
 const ownLabels: readonly (readonly [RegExp, () => Decoder])[] = [
-  [/^(cs)?viscii|^viqr$/, () => singleByte('viscii', viscii, visciiControls)],
+  [/^(cs)?viscii/, () => singleByte('viscii', viscii, visciiControls)],
   [/^(x-)?tcvn|^iso-ir-180$|^abc$/, () => singleByte('tcvn', tcvn, tcvnControls)],
   [/^hz(-gb-2312)?$/, () => ({ name: 'hz', decode: decodeHz })],
   [/^(cs)?iso-?2022-?kr$/, () => ({ name: 'iso-2022-kr', decode: decodeIso2022Kr })],
   [/^utf-?8/, () => standard('utf-8')],
   [/^(cp|ms|windows)-?949$|^uhc$/, () => ({ name: 'euc-kr', decode: decodeUhc })],
+  [/^(cp|ms|windows)-?932$/, () => standard('shift_jis')],
+  [/^(cp|ms)-?874$/, () => standard('windows-874')],
   [/^(cp|ms|windows)-?936$|^euc-cn$/, () => standard('gb18030')],
 ];
 

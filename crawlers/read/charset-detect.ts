@@ -35,6 +35,8 @@ const unseenBits: Record<Language, number> = {
 const INVALID_BITS = 30;
 /** A letter of a script without Latin letters that touches one is unusual. */
 const TOUCHES_LATIN_BITS = 5;
+/** In the languages of western Europe a letter with a mark rarely follows another one. */
+const MARK_AFTER_MARK_BITS = 4;
 /** A word with Vietnamese letters that is no Vietnamese syllable. */
 const NO_SYLLABLE_BITS = 8;
 const syllable = /^(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|ng?|nh|p|t)?$/;
@@ -93,6 +95,7 @@ function languagesOf(name: string): readonly Language[] {
 function surprise(text: string, language: Language): { bits: number; invalid: number; letters: number } {
   const table = tableOf(language);
   const separate = language === 'tha' || language === 'rus';
+  const latin = language === 'fra' || language === 'eng' || language === 'western';
   let bits = 0;
   let invalid = 0;
   let letters = 0;
@@ -106,6 +109,7 @@ function surprise(text: string, language: Language): { bits: number; invalid: nu
       } else {
         bits += table.get(letter) ?? unseenBits[language];
         if (separate && isLatin(before)) bits += TOUCHES_LATIN_BITS;
+        if (latin && letter > '\xbf' && before > '\xbf') bits += MARK_AFTER_MARK_BITS;
       }
     } else if (separate && isLatin(letter) && before > '\xbf') bits += TOUCHES_LATIN_BITS;
     before = letter;

@@ -22,10 +22,11 @@ const DECLARATION_BYTES = 16 * 1024;
 const UTF8_MAX_BROKEN = 0.05;
 /** A declared charset under which more letters than this are impossible is wrong. */
 const DECLARED_MAX_INVALID = 0.01;
-/** A declaration yields to another charset that explains the bytes with less than this part of the surprise … */
-const MUCH_BETTER = 0.6;
-/** … and so many bits less, which is some ten letters. */
-const CLEARLY_BETTER_BITS = 60;
+/**
+ * A declaration yields to another charset that explains the bytes with less than this part of the surprise and so many bits less
+ * (some ten letters). ISO 8859-1 is what servers say when nobody told them, so it yields sooner.
+ */
+const yields = { declared: { part: 0.6, bits: 60 }, byDefault: { part: 0.85, bits: 20 } };
 
 /**
  * Decodes a page. A byte order mark decides; a declaration (header before meta) holds unless the bytes plainly say otherwise:
@@ -62,7 +63,8 @@ function holds(decoder: Decoder, sample: Uint8Array, best: Guess | undefined): b
   if (!own || !best || sameText(decoder.name, best.decoder.name)) return true;
   const share = own.invalid / Math.max(1, own.letters);
   if (share > DECLARED_MAX_INVALID && best.invalid / Math.max(1, best.letters) < share) return false;
-  const muchBetter = best.bits < MUCH_BETTER * own.bits && own.bits - best.bits > CLEARLY_BETTER_BITS;
+  const limit = decoder.name === 'windows-1252' ? yields.byDefault : yields.declared;
+  const muchBetter = best.bits < limit.part * own.bits && own.bits - best.bits > limit.bits;
   return !(isModelled(decoder.name) && muchBetter);
 }
 
@@ -120,7 +122,8 @@ function shapeOf(bytes: Uint8Array): 'ascii' | 'bytes' | 'utf-16le' | 'utf-16be'
 function looksLikeUtf8(bytes: Uint8Array, declared: readonly Choice[]): boolean {
   const { good, broken } = utf8Sequences(bytes);
   const isDeclared = declared.some((one) => one.decoder.name === 'utf-8');
-  if (broken === 0) return isDeclared || declared.length === 0 || good > 1;
+  // One sequence alone may be chance in a charset of two-byte letters, not in ISO 8859-1: nobody writes "Ã©".
+  if (broken === 0) return isDeclared || good > 1 || declared.every((one) => one.decoder.name === 'windows-1252');
   return broken <= UTF8_MAX_BROKEN * good && (isDeclared || good > 20);
 }
 

@@ -35,7 +35,7 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title }, options);
   const weight = weightOf(text);
   if (weight === 0) return { skipped: blocks.length === 0 ? 'empty' : 'not-an-article' };
-  if (weight < 1200 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
+  if (weight < 280 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
   const declared = jsonLd !== null || meta.get('og:type') === 'article' || moment !== null;
   if (isListing(url, declared, proseWeight(body.blocks), blocks)) return { skipped: 'not-an-article' };
   return {
@@ -73,7 +73,7 @@ function isListing(url: string | null, declared: boolean, prose: number, blocks:
   const links = blocks.filter((block) => linkShare(block) > 0.7);
   const linkWeight = links.reduce((sum, block) => sum + weightOf(block.text), 0);
   if (isFrontPage(url)) return links.length > 15 && linkWeight > 0.5 * prose;
-  return !declared && links.length > 40 && linkWeight > 3 * prose;
+  return !declared && links.length > 40 && prose < 250 && linkWeight > 8 * prose;
 }
 
 function isFrontPage(url: string | null): boolean {

@@ -24,6 +24,8 @@ export function teaserLists(tree: PageTree, share: (element: Element) => number)
     }
     for (const group of groups.values()) {
       if (group.length < fewest) continue;
+      const opened = group.filter((card) => opensWithHeadline(cardBlocks.get(card) ?? []));
+      if (opened.length >= 4 && opened.length === group.length) opened.forEach((card) => lists.add(card));
       const teasers = group.filter((card) => isTeaser(cardBlocks.get(card) ?? []));
       if (teasers.length >= fewest && teasers.length >= 0.75 * group.length) teasers.forEach((card) => lists.add(card));
     }
@@ -44,6 +46,9 @@ function groupBlocks(tree: PageTree): Map<Element, Block[]> {
   }
   return groups;
 }
+
+/** One block that begins with a headline as a link and goes on with a summary. */
+const opensWithHeadline = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0]!.openingLink >= 25 && weightOf(blocks[0]!.text) < longestCard;
 
 /** A linked headline (perhaps below a label), then at most a short summary. */
 function isTeaser(blocks: readonly Block[]): boolean {

@@ -2,7 +2,7 @@
 
 import type { Block } from './blocks.ts';
 import { linkShare } from './blocks.ts';
-import { invitesElsewhere, isByline, isDateAlone, isNotice } from './boilerplate-texts.ts';
+import { invitesElsewhere, isAccount, isByline, isDateAlone, isNotice } from './boilerplate-texts.ts';
 import { isProse, weightOf } from './prose.ts';
 
 /** Drops what is not article text from the chosen blocks. */
@@ -23,8 +23,8 @@ function afterTitle(blocks: readonly Block[], title: string): readonly Block[] {
 /** A lead that stands twice, once for each width of screen, is one. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const seen = new Set<string>();
-  return blocks.filter(({ text }) => {
-    if (weightOf(text) < 40) return true;
+  return blocks.filter(({ text }, i) => {
+    if (weightOf(text) < 40 || i > 5) return true;
     const known = seen.has(text);
     seen.add(text);
     return !known;
@@ -42,7 +42,7 @@ export function isSameText(text: string, title: string): boolean {
 function isInsert(block: Block, next: Block | undefined): boolean {
   const { text } = block;
   const share = linkShare(block);
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (!/[\p{L}\p{N}]/u.test(text) || isAccount(text)) return true;
   if (isByline(text) || isNotice(text) || isDateAlone(text)) return true;
   if (invitesElsewhere(text)) {
     const heading = weightOf(text) < 60 && (/^h[1-6]$/.test(block.element.tag) || /[:：]$/.test(text) || !next || linkShare(next) > 0.5);
