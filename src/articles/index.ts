@@ -1,7 +1,8 @@
 // Articles (bài viết): the links that sources offered, what became of each, the revisions that were read, and what was understood.
 
 export { saveLinks, linkById, dueLinks, type Link, type NewLink } from './links.ts';
-export { noteKept, noteUnchanged, noteSkipped, noteTryAgain } from './outcomes.ts';
+export { noteKept, noteUnchanged } from './outcomes.ts';
+export { noteRefusal, noteUnreadable, standInFromFeed, type Refusal } from './refusals.ts';
 export { keepRevision, type RevisionFacts } from './revisions.ts';
 export { articleToRead, articlesToUnderstand, saveReading, type ArticleToRead } from './readings.ts';
 export { countOutcomes, type OutcomeCount } from './ledger.ts';

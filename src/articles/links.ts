@@ -1,5 +1,5 @@
 import { sqlBeside, type Database } from '../database/index.ts';
-import type { ArticleId, LinkId, LinkOutcome, SourceId, WayInId } from '../model/index.ts';
+import type { ArticleId, LinkId, LinkOutcome, SourceId, WayInId, WayInKind } from '../model/index.ts';
 
 const sql = sqlBeside(import.meta.url);
 
@@ -24,6 +24,10 @@ export type Link = {
   readonly foundText: string | null;
   readonly foundPublishedAt: Date | null;
   readonly foundAt: Date;
+  /** How the link was found; what a script-rendered way in offers is rendered too. Null where it was added by hand. */
+  readonly wayInKind: WayInKind | null;
+  /** Country of the outlet, ISO 3166-1 alpha-2. */
+  readonly country: string;
   /** Null until the first revision has been kept. */
   readonly articleId: ArticleId | null;
 };

@@ -26,3 +26,8 @@ export async function noteSkipped(db: Database, id: LinkId, reason: SkipReason, 
 export async function noteTryAgain(db: Database, id: LinkId, detail: string, nextFetchAt: Date): Promise<void> {
   await db.run(sql('note-try-again'), [id, detail, nextFetchAt]);
 }
+
+/** A kept article can no longer be had: it stays as it is and is not looked at again. */
+export async function noteLost(db: Database, id: LinkId, detail: string): Promise<void> {
+  await db.run(sql('note-lost'), [id, detail]);
+}

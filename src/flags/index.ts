@@ -2,3 +2,4 @@
 
 export { raiseClaimFlags, raiseRuleFlags, raiseByHand, type RaisedFlag } from './raise.ts';
 export { enabledRules, installStarterRules, matchesRule, type RuleSubject } from './watch-rules.ts';
+export { countFlagged } from './count.ts';

@@ -1,0 +1,110 @@
+// `haidang start`: everything at once — crawl, understand, show.
+
+import { createFirstAdministrator } from '../accounts/index.ts';
+import { createDashboards } from '../../dashboards/index.ts';
+import { countOutcomes } from '../articles/index.ts';
+import { readSettings, type Settings } from '../config.ts';
+import { countFlagged } from '../flags/index.ts';
+import { workJobs } from '../jobs.ts';
+import { openPress } from '../press.ts';
+import { createPdfPrinter } from '../print-pdf.ts';
+import { serveDashboards } from '../serve.ts';
+import { Opened, openHouse, openWorld, type World } from '../world.ts';
+import { readOptions, type Command, type Terminal } from './command.ts';
+
+export const start: Command = {
+  name: 'start',
+  summary: 'crawl, understand and show: everything in one process',
+  usage: `haidang start [--config FILE]
+
+Without a configuration it crawls the fictional press that comes with it. FILE is JSON; "haidang config" lists the settings.
+Stop it with Ctrl-C; nothing that was stored is lost.`,
+  async run(args, terminal) {
+    const { values } = readOptions('start', args, { config: { type: 'string' } });
+    const settings = readSettings(process.env, values.config);
+    const opened = new Opened();
+    const stopped = untilStopped();
+    try {
+      await open(settings, opened, terminal);
+      terminal.say(`stopping (${await stopped}) …`);
+    } finally {
+      await opened.close();
+    }
+    terminal.say('stopped; everything stored is kept.');
+    return 0;
+  },
+};
+
+/** Resolves with the signal that asks this process to end; later ones change nothing. */
+function untilStopped(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+  });
+}
+
+async function open(settings: Settings, opened: Opened, terminal: Terminal): Promise<void> {
+  const house = await openHouse(settings, opened);
+  const press = await openPress(settings, house.db, opened);
+  const flagged = announceFlags(terminal);
+  const world = await openWorld(settings, house, press, opened, flagged.onFlag);
+  const printer = createPdfPrinter();
+  opened.add(() => printer.close());
+  const app = createDashboards({
+    db: house.db,
+    province: house.profile,
+    fictional: press.fictional,
+    printPdf: printer.print,
+    queueDepth: () => world.queue.depth(),
+    ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
+  });
+  const server = await serveDashboards(app, settings.host, settings.port);
+  opened.add(() => server.close());
+  await greet(world, settings, press.fictional, server.url, terminal);
+  await workJobs(world.queue, world.means);
+  const watching = watchFirstRound(world, flagged.total, terminal);
+  opened.add(async () => watching.stop());
+}
+
+async function greet(world: World, settings: Settings, fictional: boolean, url: string, terminal: Terminal): Promise<void> {
+  terminal.out(`ready ${url}`);
+  terminal.say(fictional ? 'Watching the fictional press that comes with Hải Đăng; none of its news is real.' : `Watching ${settings.sources?.length ?? 0} configured sources.`);
+  terminal.say(`Data: ${world.db.description}; jobs: ${world.queue.description}.`);
+  if (settings.databaseUrl === undefined) {
+    terminal.say('The embedded database survives a killed process but not a power loss: an office sets DATABASE_URL and keeps backups.');
+  }
+  if (world.noRenderer !== null) terminal.say(world.noRenderer);
+  const first = await createFirstAdministrator(world.db);
+  if (first !== null) terminal.say(`First sign-in: user “${first.username}”, one-time password “${first.oneTimePassword}” (shown only now).`);
+}
+
+function announceFlags(terminal: Terminal) {
+  const stories = new Set<number>();
+  return {
+    total: () => stories.size,
+    onFlag(storyId: number) {
+      if (stories.size === 0) terminal.out('flagged 1 story; more as they are read');
+      stories.add(storyId);
+    },
+  };
+}
+
+/** Says once, when the first round is through, what it brought. */
+function watchFirstRound(world: World, flaggedNow: () => number, terminal: Terminal): { stop(): void } {
+  const startedAt = Date.now();
+  let quiet = 0;
+  const timer = setInterval(() => {
+    void (async () => {
+      const waiting = Object.values(await world.queue.depth()).reduce((sum, count) => sum + count, 0);
+      const outcomes = await countOutcomes(world.db);
+      const count = (name: string) => outcomes.filter(({ outcome }) => outcome === name).reduce((sum, row) => sum + row.count, 0);
+      terminal.progress(`${count('kept') + count('unchanged')} articles, ${count('skipped')} skipped, ${count('waiting')} waiting, ${flaggedNow()} stories flagged`);
+      // The schedule itself is always one waiting job.
+      quiet = waiting <= 1 && count('kept') > 0 ? quiet + 1 : 0;
+      if (quiet < 3) return;
+      clearInterval(timer);
+      const seconds = Math.round((Date.now() - startedAt) / 1000);
+      terminal.out(`flagged ${await countFlagged(world.db)} stories from ${count('kept') + count('unchanged')} articles (${count('skipped')} links skipped) in ${seconds} s`);
+    })().catch(() => undefined);
+  }, 1_000);
+  return { stop: () => clearInterval(timer) };
+}

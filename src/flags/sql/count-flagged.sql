@@ -1,0 +1,2 @@
+-- no parameters
+select count(distinct story_id)::int as count from flag

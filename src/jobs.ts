@@ -1,0 +1,73 @@
+// The table of jobs: name, payload, how it is tried again, when it runs, what it does. Payloads are ids; the rows hold the truth.
+
+import { z } from 'zod';
+import { discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
+import type { Queue, WorkOptions } from './queue/index.ts';
+
+type Job = WorkOptions & {
+  readonly payload: z.ZodType<{ ids?: number[] }>;
+  /** Runs by itself at this interval. */
+  readonly everyMs?: number;
+  /** Ids that one job carries at most; they are worked one by one, or together where they only wait for the network. */
+  readonly batch: number;
+  run(ids: readonly number[], means: Means): Promise<void>;
+};
+
+const ids = z.strictObject({ ids: z.array(z.number().int()) });
+const nothing = z.strictObject({});
+
+/** Runs every id and fails, so that the job is tried again, only after all had their turn. */
+async function each(all: readonly number[], step: (id: number) => Promise<void>, together: boolean): Promise<void> {
+  const failures: unknown[] = [];
+  const guarded = (id: number) => step(id).catch((thrown: unknown) => void failures.push(thrown));
+  if (together) await Promise.all(all.map(guarded));
+  else for (const id of all) await guarded(id);
+  if (failures.length > 0) throw failures[0];
+}
+
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep', Job>> = {
+  discover: {
+    payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
+    run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
+  },
+  'take-in': {
+    // The fetcher holds each host to its own pace; a batch of one source's links waits there without holding up the others.
+    payload: ids, batch: 8, concurrency: 24, attempts: 3, backoffMs: 2_000,
+    run: (all, means) => each(all, (id) => takeIn(id, means), true),
+  },
+  understand: {
+    payload: ids, batch: 8, concurrency: 2, attempts: 3, backoffMs: 2_000,
+    run: (all, means) => each(all, (id) => understand(id, means), false),
+  },
+  sweep: {
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 30_000,
+    run: (_, means) => sweep(means),
+  },
+};
+
+export type JobName = keyof typeof jobs;
+const jobNames = Object.keys(jobs) as JobName[];
+
+/** How each job is worked, for the queue. */
+export const workOptions: Readonly<Record<JobName, WorkOptions>> = jobs;
+
+/** Reminders that become jobs, in batches; a batch that is queued already is not queued twice. */
+export function remindersOver(queue: Queue): Reminders {
+  const remind = (name: JobName) => async (all: readonly number[]) => {
+    const { batch } = jobs[name];
+    for (let start = 0; start < all.length; start += batch) {
+      const some = all.slice(start, start + batch);
+      await queue.add(name, { ids: some }, { key: `${name}-${some.join('-')}` });
+    }
+  };
+  return { discover: remind('discover'), takeIn: remind('take-in'), understand: remind('understand') };
+}
+
+/** Starts working all jobs, and the schedule. */
+export async function workJobs(queue: Queue, means: Means): Promise<void> {
+  for (const name of jobNames) {
+    const { payload, run, everyMs } = jobs[name];
+    await queue.work(name, workOptions[name], async (given) => run(payload.parse(given).ids ?? [], means));
+    if (everyMs !== undefined) await queue.schedule(name, everyMs);
+  }
+}

@@ -1,0 +1,161 @@
+// One article's way, top to bottom: discover → takeIn → understand; after a flag, people take over.
+// Every step may run twice and leaves the same archive: the row is the truth, a job is a reminder.
+
+import {
+  articlesToUnderstand, articleToRead, dueLinks, keepRevision, linkById, noteKept, noteRefusal, noteUnchanged, noteUnreadable,
+  saveLinks, saveReading, standInFromFeed, type ArticleToRead, type Link,
+} from './articles/index.ts';
+import { openCase } from './cases/index.ts';
+import type { Database } from './database/index.ts';
+import { enabledRules, raiseClaimFlags, raiseRuleFlags } from './flags/index.ts';
+import type {
+  ArticleId, ArticleText, Discovery, Fetched, LinkId, Page, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
+} from './model/index.ts';
+import { saveClaims } from './register/index.ts';
+import { dueWaysIn, notePoll, wayInById } from './sources/index.ts';
+import { placeInStory, type Likeness } from './stories/index.ts';
+
+/** What the pipeline works with; src/world.ts chooses the implementations. */
+export type Means = {
+  readonly db: Database;
+  readonly remind: Reminders;
+  discover(way: WayIn): Promise<Discovery>;
+  /** The form of an address by which duplicates are told. */
+  urlKey(url: string): string;
+  fetchPage(link: Link): Promise<Fetched>;
+  extractArticle(page: Page, country: string): ReadResult;
+  understandText(article: ArticleText, declaredLanguage: string | null): Promise<Reading>;
+  fingerprint(article: ArticleText, language: string): { readonly fingerprint: StoryFingerprint; readonly bands: readonly number[] };
+  compareStories(a: Comparable, b: Comparable): Likeness;
+  readonly pace: Pace;
+  /** Told of every story that has just been flagged for the first time. */
+  onFlag(storyId: number): void;
+};
+
+type Comparable = { readonly fingerprint: StoryFingerprint; readonly embedding: Float32Array | null };
+
+export type Pace = {
+  /** Minutes after which a kept article is looked at again, one after the other. */
+  readonly lookAgainAfterMinutes: readonly number[];
+  /** Articles older than this are not taken in when first seen. */
+  readonly oldestDays: number;
+};
+
+/** Adds jobs. One that gets lost is found again by `sweep`. */
+export type Reminders = {
+  discover(waysIn: readonly WayInId[]): Promise<void>;
+  takeIn(links: readonly LinkId[]): Promise<void>;
+  understand(articles: readonly ArticleId[]): Promise<void>;
+};
+
+/** A way in is due: ask it for links and note how that went. */
+export async function discoverLinks(id: WayInId, { db, remind, discover, urlKey }: Means): Promise<void> {
+  const way = await wayInById(db, id);
+  if (way === null) return;
+  const startedAt = performance.now();
+  const found = await discover(way);
+  const durationMs = performance.now() - startedAt;
+  if (found.kind !== 'found') return notePoll(db, id, found, durationMs);
+  const fresh = await saveLinks(db, way.sourceId, id, found.links.map((link) => ({ ...link, urlKey: urlKey(link.url) })));
+  await notePoll(db, id, { ...found, found: found.links.length, newLinks: fresh.length }, durationMs);
+  await remind.takeIn(fresh);
+}
+
+/** A link is new or due again: fetch it, read it, keep this revision. */
+export async function takeIn(id: LinkId, means: Means): Promise<void> {
+  const { db } = means;
+  const link = await linkById(db, id);
+  if (link === null || link.outcome === 'skipped') return;
+  if (isTooOld(link, means.pace)) return noteUnreadable(db, link, 'too-old');
+  const fetched = await means.fetchPage(link);
+  switch (fetched.kind) {
+    case 'not-changed':
+      return noteUnchanged(db, id, lookAgainAt(link, means.pace));
+    case 'refused': {
+      const standIn = standInFromFeed(link, fetched, new Date());
+      return standIn === null ? noteRefusal(db, link, fetched, new Date()) : keep(link, standIn, means);
+    }
+    case 'page': {
+      const read = means.extractArticle(fetched.page, link.country);
+      if ('skipped' in read) return noteUnreadable(db, link, read.skipped);
+      return keep(link, { read, facts: { pageSha256: fetched.page.sha256, fetchedAt: fetched.page.fetchedAt, takenFrom: 'page' } }, means, fetched.page);
+    }
+  }
+}
+
+/** Adds the revision unless it says what the last one said, and has it understood. */
+async function keep(link: Link, { read, facts }: NonNullable<ReturnType<typeof standInFromFeed>>, { db, remind, pace }: Means, page?: Page): Promise<void> {
+  const validators = { etag: page?.etag ?? null, lastModified: page?.lastModified ?? null };
+  const article = { ...read.article, publishedAt: plausible(read.article.publishedAt) ?? plausible(link.foundPublishedAt) };
+  const articleId = await keepRevision(db, link, article, facts);
+  if (articleId === null) return noteUnchanged(db, link.id, lookAgainAt(link, pace), validators);
+  await noteKept(db, link.id, validators, lookAgainAt(link, pace));
+  await remind.understand([articleId]);
+}
+
+/** A revision is new: label it, match it with the register, place it in its story, raise flags. */
+export async function understand(id: ArticleId, means: Means): Promise<void> {
+  const article = await articleToRead(means.db, id);
+  if (article === null || article.understood) return;
+  const text: ArticleText = { ...article, date: article.publishedAt ?? article.firstSeenAt };
+  const reading = await means.understandText(text, article.declaredLanguage);
+  const { fingerprint, bands } = means.fingerprint(text, reading.language);
+  const publishedAt = article.publishedAt ?? article.firstSeenAt;
+  const { storyId } = await placeInStory(
+    means.db,
+    { articleId: id, publishedAt, fingerprint, bands, embedding: reading.embedding },
+    means.compareStories,
+  );
+  await flagStory(storyId, article, reading, means);
+  // Last, so that a step that broke off before is found and run again.
+  await saveReading(means.db, article, reading);
+}
+
+/** Claims and watch rules put a story into the queue; nothing else the classifiers say does. */
+async function flagStory(storyId: number, article: ArticleToRead, reading: Reading, { db, onFlag }: Means): Promise<void> {
+  const opened = await db.transaction(async (tx) => {
+    const claims = await saveClaims(tx, article.revisionId, reading.claims);
+    const subject = {
+      about: reading.about.label,
+      topics: reading.topics.map(({ label }) => label),
+      sentiment: reading.sentiment?.label ?? null,
+      language: reading.language,
+      country: article.outletCountry,
+    };
+    const flags = [
+      ...(await raiseClaimFlags(tx, storyId, article.articleId, claims)),
+      ...(await raiseRuleFlags(tx, storyId, article.articleId, subject, await enabledRules(tx))),
+    ];
+    for (const flag of flags) await openCase(tx, storyId, flag.level);
+    return flags.length > 0;
+  });
+  if (opened) onFlag(storyId);
+}
+
+/** Rows each round of `sweep` reminds of at most. */
+const sweepLimit = 500;
+
+/** Finds what is due and what a lost reminder left behind. */
+export async function sweep({ db, remind }: Pick<Means, 'db' | 'remind'>): Promise<void> {
+  await remind.discover((await dueWaysIn(db, { limit: sweepLimit })).map(({ id }) => id));
+  await remind.takeIn((await dueLinks(db, sweepLimit)).map(({ id }) => id));
+  await remind.understand(await articlesToUnderstand(db, sweepLimit));
+}
+
+function isTooOld({ articleId, foundPublishedAt, foundAt }: Link, { oldestDays }: Pace): boolean {
+  return articleId === null && foundPublishedAt !== null && foundAt.getTime() - foundPublishedAt.getTime() > oldestDays * 86_400_000;
+}
+
+/** The first step of the schedule that is still ahead of the article's age; null after the last. */
+function lookAgainAt({ foundAt }: Link, { lookAgainAfterMinutes }: Pace): Date | null {
+  const now = Date.now();
+  const next = lookAgainAfterMinutes.map((minutes) => foundAt.getTime() + minutes * 60_000).find((at) => at > now);
+  return next === undefined ? null : new Date(next);
+}
+
+/** Clocks of outlets run a little ahead; a day ahead is a mistake, as is a time before there were newspapers on the web. */
+function plausible(date: Date | null): Date | null {
+  if (date === null) return null;
+  const earliest = Date.UTC(1990, 0, 1);
+  return date.getTime() > earliest && date.getTime() < Date.now() + 86_400_000 ? date : null;
+}

@@ -1,0 +1,69 @@
+// Which press is watched: the configured one, or the fictional one on loopback. The two never share an archive.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configuredSources, type Settings } from './config.ts';
+import { builtStatement, type Database } from './database/index.ts';
+import { startDemoPress } from './demo-press/index.ts';
+import { Problem } from './errors.ts';
+import type { SourceDescription } from './model/index.ts';
+import type { Pace } from './pipeline.ts';
+import { saveSource } from './sources/index.ts';
+import type { Opened } from './world.ts';
+
+export type WatchedPress = {
+  readonly fictional: boolean;
+  readonly sources: readonly SourceDescription[];
+  readonly allowedPrivate: readonly string[];
+  readonly pace: Pace;
+};
+
+/** Real articles: looked at again after half an hour, six hours, a day, three days, a week. */
+const realSchedule = [30, 360, 1_440, 4_320, 10_080];
+/** The fictional press corrects itself within minutes, so that a visitor sees it. */
+const fictionalSchedule = [3, 10, 60, 360, 1_440];
+
+/** Opens the press that the settings name and writes its sources down. Throws `mixed-press` where the archive holds the other kind. */
+export async function openPress(settings: Settings, db: Database, opened: Opened): Promise<WatchedPress> {
+  const configured = configuredSources(settings);
+  await refuseMixing(db, settings, configured === null);
+  const press = configured === null ? await openFictional(settings, opened) : openReal(settings, configured);
+  for (const source of press.sources) await saveSource(db, source, press.fictional);
+  return press;
+}
+
+function openReal({ keepDays }: Settings, sources: readonly SourceDescription[]): WatchedPress {
+  return { fictional: false, sources, allowedPrivate: [], pace: { lookAgainAfterMinutes: realSchedule, oldestDays: keepDays } };
+}
+
+async function openFictional({ dataFolder, keepDays }: Settings, opened: Opened): Promise<WatchedPress> {
+  const file = join(dataFolder, 'sample-press.json');
+  const before = rememberedPress(file);
+  const press = await startDemoPress({ now: before.now, ports: before.ports });
+  opened.add(() => press.close());
+  mkdirSync(dataFolder, { recursive: true });
+  // The same ports and dates next time, so that the archive's addresses stay true.
+  writeFileSync(file, JSON.stringify({ now: before.now.toISOString(), ports: press.ports }));
+  return {
+    fictional: true,
+    sources: press.sources,
+    allowedPrivate: press.allowedPrivate,
+    pace: { lookAgainAfterMinutes: fictionalSchedule, oldestDays: keepDays },
+  };
+}
+
+function rememberedPress(file: string): { now: Date; ports: Record<string, number> } {
+  if (!existsSync(file)) return { now: new Date(), ports: {} };
+  const { now, ports } = JSON.parse(readFileSync(file, 'utf8')) as { now: string; ports: Record<string, number> };
+  return { now: new Date(now), ports };
+}
+
+const readKind = builtStatement('read-press-kind', "select value #>> '{}' as kind from setting where key = 'press'");
+const writeKind = builtStatement('write-press-kind', "insert into setting (key, value) values ('press', to_jsonb($1::text)) on conflict (key) do nothing");
+
+async function refuseMixing(db: Database, { dataFolder, databaseUrl }: Settings, fictional: boolean): Promise<void> {
+  const wanted = fictional ? 'the fictional press' : 'the real press';
+  await db.run(writeKind, [wanted]);
+  const { kind: found } = await db.one<{ kind: string }>(readKind);
+  if (found !== wanted) throw new Problem('mixed-press', { where: databaseUrl === undefined ? dataFolder : 'the database', found, wanted });
+}

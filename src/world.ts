@@ -1,0 +1,130 @@
+// The one place where implementations are chosen, wired and closed.
+
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { createFetcher, createRenderer, discover, extractArticle, urlKey } from '../crawlers/index.ts';
+import { createAbout } from '../classifiers/about/index.ts';
+import { createClaimFinder } from '../classifiers/claims/index.ts';
+import { createLanguageDetector } from '../classifiers/language/index.ts';
+import { createLabeller } from '../classifiers/models/index.ts';
+import { bandsOf, compareStories, fingerprint } from '../classifiers/stories/index.ts';
+import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
+import { messageOf } from './errors.ts';
+import type { Settings } from './config.ts';
+import { openEmbedded } from './database/embedded.ts';
+import { migrate, type OpenDatabase } from './database/index.ts';
+import { openPostgres } from './database/postgres.ts';
+import { installStarterRules } from './flags/index.ts';
+import { remindersOver, workOptions } from './jobs.ts';
+import type { ProvinceProfile, RegisterEntry } from './model/index.ts';
+import type { Means, Pace } from './pipeline.ts';
+import { loadProfile } from './profile/index.ts';
+import type { Queue } from './queue/index.ts';
+import { openEmbeddedQueue, openPostgresQueue } from './queue/postgres.ts';
+import { openRedisQueue } from './queue/redis.ts';
+import { currentEntries, installStarterEntries, readEntries } from './register/index.ts';
+
+const shippedModel = fileURLToPath(new URL('../models/haidang-small', import.meta.url));
+
+/** Things that were opened, closed in reverse order. */
+export class Opened {
+  readonly #closers: (() => Promise<void>)[] = [];
+
+  add(close: () => Promise<void>): void {
+    this.#closers.push(close);
+  }
+
+  /** Closes everything, also where one part fails to; then throws the first failure. */
+  async close(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const close of this.#closers.splice(0).reverse()) await close().catch((thrown: unknown) => void failures.push(thrown));
+    if (failures.length > 0) throw new Error(`Closing was not clean: ${messageOf(failures[0])}`, { cause: failures[0] });
+  }
+}
+
+export type House = { readonly db: OpenDatabase; readonly pool: pg.Pool; readonly profile: ProvinceProfile };
+
+/** The database at this program's schema, with register and watch rules in it: all that a command without crawling needs. */
+export async function openHouse(settings: Settings, opened: Opened): Promise<House> {
+  const profile = loadProfile(settings.profileFile);
+  const { database: db, pool } =
+    settings.databaseUrl === undefined ? await openEmbedded(settings.dataFolder) : await openPostgres(settings.databaseUrl);
+  opened.add(() => db.close());
+  await migrate(db);
+  await installStarterEntries(db);
+  await installStarterRules(db);
+  return { db, pool, profile };
+}
+
+/** The classifiers, without database or network. */
+export async function openUnderstanding(
+  { modelFolder, profileFile }: Pick<Settings, 'modelFolder' | 'profileFile'>,
+  opened: Opened,
+  register: readonly RegisterEntry[] = readEntries(),
+): Promise<Understanding> {
+  const understanding = createUnderstanding({
+    languages: await createLanguageDetector(),
+    about: createAbout(loadProfile(profileFile)),
+    labeller: await createLabeller(modelFolder ?? shippedModel),
+    claims: createClaimFinder([...register]),
+  });
+  opened.add(() => understanding.close());
+  return understanding;
+}
+
+async function openQueue(settings: Settings, { pool }: House): Promise<Queue> {
+  if (settings.redisUrl !== undefined) return openRedisQueue(settings.redisUrl, workOptions);
+  if (settings.databaseUrl !== undefined) return openPostgresQueue(settings.databaseUrl, workOptions);
+  return openEmbeddedQueue(pool, workOptions);
+}
+
+export type Press = {
+  /** `host:port` of the fictional press, the only private addresses that may be reached. */
+  readonly allowedPrivate: readonly string[];
+  readonly pace: Pace;
+};
+
+export type World = House & {
+  readonly queue: Queue;
+  readonly means: Means;
+  /** Why script-rendered sources cannot be read here, or null. */
+  readonly noRenderer: string | null;
+};
+
+export function userAgentOf({ contact, publicUrl }: Settings): string {
+  return `HaiDang/0.1 (press monitoring; ${contact ?? publicUrl ?? 'contact not configured'})`;
+}
+
+/** Opens the rest of the world over an open house. Whatever was opened when something fails is closed by `opened.close()`. */
+export async function openWorld(
+  settings: Settings,
+  house: House,
+  press: Press,
+  opened: Opened,
+  onFlag: (storyId: number) => void = () => undefined,
+): Promise<World> {
+  const understanding = await openUnderstanding(settings, opened, await currentEntries(house.db));
+  const fetcher = createFetcher({ userAgent: userAgentOf(settings), allowedPrivate: press.allowedPrivate });
+  opened.add(() => fetcher.close());
+  const renderer = await createRenderer({ fetcher });
+  opened.add(() => renderer.close());
+  const queue = await openQueue(settings, house);
+  opened.add(() => queue.close());
+  const means: Means = {
+    db: house.db,
+    remind: remindersOver(queue),
+    discover: (way) => discover(way, { fetcher, renderer }),
+    urlKey,
+    fetchPage: (link) => (link.wayInKind === 'rendered' ? renderer.render(link.url) : fetcher.get(link.url, link)),
+    extractArticle: (page) => extractArticle(page),
+    understandText: (article, declaredLanguage) => understanding.understand(article, declaredLanguage),
+    fingerprint: (article, language) => {
+      const made = fingerprint(article, language);
+      return { fingerprint: made, bands: bandsOf(made) };
+    },
+    compareStories,
+    pace: press.pace,
+    onFlag,
+  };
+  return { ...house, queue, means, noRenderer: renderer.unavailable };
+}
