@@ -1,0 +1,139 @@
+// What the about model looks at: where, how often and beside what else the names of the gazetteer stand. The features mean the
+// same in every language, so that one small model serves all.
+
+import type { ArticleText } from '../../src/model/index.ts';
+import { fold } from './fold.ts';
+import type { Gazetteer, Named, Side } from './gazetteer.ts';
+import type { Hit } from './names.ts';
+import { countTrapWords } from './traps.ts';
+
+export type Found = {
+  /** Names and values in a fixed order; see `featureNames`. */
+  readonly values: readonly number[];
+  /** Keys of places, most telling first. */
+  readonly places: readonly string[];
+};
+
+const sides: readonly Side[] = ['province', 'vietnam', 'islands', 'sea', 'namesake', 'elsewhere'];
+/** Beginning of the text that counts as its lead, in characters; half of it in scripts where one character says more. */
+const leadLength = 200;
+const denseLanguages: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
+const vietnameseLetters = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
+
+type Tally = { title: number; lead: number; all: number; weak: number };
+type Sighting = Hit<Named> & { readonly side: Side; readonly zone: 'title' | 'lead' | 'rest' };
+
+const tallyFeatures = sides.flatMap((side) => [`${side} in title`, `${side} in lead`, `${side} log count`, `${side} share`, `${side} first`]);
+const otherFeatures = [
+  'bias', 'weak province', 'weak province beside province', 'weak province beside vietnam', 'weak province alone', 'weak vietnam',
+  'weak vietnam alone', 'province per 100 words', 'province places', 'vietnam places', 'only province', 'only islands or sea', 'islands beside vietnam',
+  'nothing found', 'only elsewhere', 'language vi', 'outlet VN', 'vi without elsewhere', 'VN outlet without elsewhere', 'vi with elsewhere only',
+  'vi nothing found', 'trap words', 'trap words beside islands', 'trap words without vietnam', 'vietnamese letters abroad', 'province in title only',
+  'province in title and lead', 'province once in long text', 'province outnumbered', 'other province in title', 'elsewhere in title, province not',
+  'islands in title', 'namesake without province', 'name in title', 'elsewhere only, islands or sea',
+];
+export const featureNames: readonly string[] = [...tallyFeatures, ...otherFeatures];
+
+export function findFeatures(article: ArticleText, language: string, gazetteer: Gazetteer): Found {
+  const day = (article.date ?? new Date()).toISOString().slice(0, 10);
+  const sightings = look(article, language, gazetteer, day);
+  const tally = Object.fromEntries(sides.map((side) => [side, countSide(sightings, side)])) as Record<Side, Tally>;
+  const total = sides.reduce((sum, side) => sum + tally[side].all, 0);
+  const first = sightings.find(({ value }) => !value.weak)?.side;
+  const tallied = sides.flatMap((side) => {
+    const { title, lead, all } = tally[side];
+    return [flag(title > 0), flag(lead > 0), Math.log1p(all), total === 0 ? 0 : all / total, flag(first === side)];
+  });
+  const others = otherValues(article, language, sightings, tally);
+  return { values: [...tallied, ...others], places: rankPlaces(sightings) };
+}
+
+const flag = (truth: boolean): number => (truth ? 1 : 0);
+
+function look(article: ArticleText, language: string, gazetteer: Gazetteer, day: string): Sighting[] {
+  const finder = gazetteer.finder(language);
+  const lead = denseLanguages.has(language) ? leadLength / 2 : leadLength;
+  const sided = (hit: Hit<Named>, zone: Sighting['zone']): Sighting => ({ ...hit, zone, side: gazetteer.side(hit.value.place, day) });
+  const inTitle = finder.find(fold(article.title)).map((hit) => sided(hit, 'title'));
+  const inText = finder.find(fold(article.text)).map((hit) => sided(hit, hit.at < lead ? 'lead' : 'rest'));
+  return [...inTitle, ...inText];
+}
+
+function countSide(sightings: readonly Sighting[], side: Side): Tally {
+  const tally: Tally = { title: 0, lead: 0, all: 0, weak: 0 };
+  for (const { value, side: of, zone } of sightings) {
+    if (of !== side) continue;
+    if (value.weak) {
+      tally.weak += 1;
+      continue;
+    }
+    tally.all += 1;
+    if (zone === 'title') tally.title += 1;
+    if (zone === 'lead') tally.lead += 1;
+  }
+  return tally;
+}
+
+function otherValues(article: ArticleText, language: string, sightings: readonly Sighting[], tally: Record<Side, Tally>): number[] {
+  const { province, vietnam, islands, sea, namesake, elsewhere } = tally;
+  const text = `${article.title} ${article.text}`;
+  const words = Math.max(20, text.length / (denseLanguages.has(language) ? 2 : 5.5));
+  const traps = Math.min(2, countTrapWords(text, language));
+  const vi = language === 'vi';
+  const home = article.outletCountry === 'VN';
+  const anyVietnam = province.all + vietnam.all;
+  const anyIsland = islands.all + sea.all;
+  const strong = anyVietnam + anyIsland + namesake.all + elsewhere.all;
+  const distinct = (side: Side) => new Set(sightings.filter(({ value, side: of }) => of === side && !value.weak).map(({ value }) => value.place.key)).size;
+  const otherProvinceInTitle = sightings.some(({ value, side, zone }) => zone === 'title' && side === 'vietnam' && value.place.key !== 'viet-nam' && !value.weak);
+  const letters = vi ? 0 : (text.match(vietnameseLetters) ?? []).length;
+  const values: Record<string, number> = {
+    bias: 1,
+    'weak province': Math.log1p(province.weak),
+    'weak province beside province': flag(province.weak > 0 && province.all > 0),
+    'weak province beside vietnam': flag(province.weak > 0 && province.all === 0 && vietnam.all > 0),
+    'weak province alone': flag(province.weak > 0 && anyVietnam === 0),
+    'weak vietnam': Math.log1p(vietnam.weak),
+    'weak vietnam alone': flag(vietnam.weak > 0 && anyVietnam === 0),
+    'province per 100 words': Math.min(3, (100 * province.all) / words),
+    'province places': Math.log1p(distinct('province')),
+    'vietnam places': Math.log1p(distinct('vietnam')),
+    'only province': flag(province.all > 0 && strong === province.all),
+    'only islands or sea': flag(anyIsland > 0 && strong === anyIsland),
+    'islands beside vietnam': flag(islands.all > 0 && anyVietnam > 0),
+    'nothing found': flag(strong === 0),
+    'only elsewhere': flag(elsewhere.all > 0 && strong === elsewhere.all),
+    'language vi': flag(vi),
+    'outlet VN': flag(home),
+    'vi without elsewhere': flag(vi && elsewhere.all === 0),
+    'VN outlet without elsewhere': flag(home && elsewhere.all === 0),
+    'vi with elsewhere only': flag(vi && elsewhere.all > 0 && strong === elsewhere.all),
+    'vi nothing found': flag(vi && strong === 0),
+    'trap words': traps,
+    'trap words beside islands': flag(traps > 0 && anyIsland > 0),
+    'trap words without vietnam': flag(traps > 0 && anyVietnam === 0),
+    'vietnamese letters abroad': Math.log1p(letters),
+    'province in title only': flag(province.title > 0 && province.all === province.title),
+    'province in title and lead': flag(province.title > 0 && province.lead > 0),
+    'province once in long text': flag(province.all === 1 && province.title === 0 && words > 150),
+    'province outnumbered': flag(province.all > 0 && province.all < Math.max(vietnam.all, elsewhere.all)),
+    'other province in title': flag(otherProvinceInTitle && province.title === 0),
+    'elsewhere in title, province not': flag(elsewhere.title > 0 && province.title === 0),
+    'islands in title': flag(islands.title > 0),
+    'namesake without province': flag(namesake.all > 0 && province.all === 0),
+    'name in title': flag(province.title + vietnam.title + islands.title > 0),
+    'elsewhere only, islands or sea': flag(elsewhere.all > 0 && anyIsland > 0 && anyVietnam === 0),
+  };
+  return otherFeatures.map((name) => values[name]!);
+}
+
+/** Places by how much they tell: the province first, then title before lead before rest, then how often. */
+function rankPlaces(sightings: readonly Sighting[]): string[] {
+  const scores = new Map<string, number>();
+  for (const { value, side, zone } of sightings) {
+    if (value.weak || value.place.key === 'abroad') continue;
+    const score = (side === 'province' ? 2 : 1) * (zone === 'title' ? 3 : zone === 'lead' ? 2 : 1);
+    scores.set(value.place.key, (scores.get(value.place.key) ?? 0) + score);
+  }
+  return [...scores].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+}
