@@ -104,3 +104,14 @@ create table setting (
   key text primary key,
   value jsonb not null
 );
+
+-- The timeline of one case, account or source out of the whole log.
+create index audit_by_subject on audit_event (subject, id);
+-- The order of the queue: loudest first, then by the deadline that runs now (alert < notice < read holds alphabetically).
+create index case_file_queue on case_file
+  (level, coalesce(case when state = 'new' then assess_by else answer_by end, timestamptz 'infinity'), id) where state <> 'closed';
+create index case_file_closed on case_file (closed_at desc, id desc) where state = 'closed';
+create index case_comment_by_case on case_comment (case_id, id);
+create index flag_by_article on flag (article_id);
+-- What came in since yesterday.
+create index article_first_seen on article (first_seen_at);

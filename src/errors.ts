@@ -61,6 +61,9 @@ export const problems = define({
   'missing-text': { retry: 'never', vi: 'Chưa có nội dung.', en: 'The text is empty.' },
   'changed-meanwhile': { retry: 'never', vi: 'Có người vừa thay đổi mục này. Hãy tải lại trang.', en: 'Somebody has just changed this. Reload the page.' },
   'not-found': { retry: 'never', vi: 'Không có {what}.', en: 'There is no {what}.' },
+  'bad-week': { retry: 'never', vi: '“{name}” không phải là một tuần, chẳng hạn 2026-W47.', en: '"{name}" is not a week such as 2026-W47.' },
+  'digest-changed': { retry: 'never', vi: 'Bản điểm báo số {id} đã bị thay đổi sau khi phát hành: mã SHA-256 không khớp.', en: 'Digest issue {id} was changed after it was made: its SHA-256 does not match.' },
+  'no-pdf-browser': { retry: 'never', vi: 'Máy này không có Chromium nên chưa in được PDF. Hãy cài gói chromium, hoặc tải bản DOCX hay HTML.', en: 'This machine has no Chromium, so no PDF can be printed. Install the package chromium, or take the DOCX or HTML.' },
   'audit-broken': { retry: 'never', vi: 'Chuỗi nhật ký bị đứt ở sự kiện {id}.', en: 'The audit chain breaks at event {id}.' },
   unexpected: { retry: 'later', vi: 'Có lỗi ngoài dự kiến: {cause}', en: 'Something unexpected went wrong: {cause}' },
 });

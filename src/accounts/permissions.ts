@@ -1,0 +1,38 @@
+// The one table of permissions: screens, commands and rooms ask `may` and nothing else.
+
+import { Problem } from '../errors.ts';
+import { roles, type Role } from '../model/index.ts';
+
+const everybody = roles;
+const desk: readonly Role[] = ['analyst', 'desk-lead', 'administrator'];
+
+/** Who may do what. A reader only reads; a spokesperson reads and comments until approvals come. */
+const table = {
+  read: everybody,
+  'take-case': desk,
+  'close-case': desk,
+  'reopen-case': ['desk-lead', 'administrator'],
+  comment: ['analyst', 'desk-lead', 'spokesperson', 'administrator'],
+  'decide-claim': desk,
+  'flag-by-hand': desk,
+  'write-response': desk,
+  'approve-content': ['desk-lead'],
+  'approve-release': ['spokesperson'],
+  'make-digest': desk,
+  'collect-now': ['desk-lead', 'administrator'],
+  'manage-sources': ['administrator'],
+  'manage-users': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof table;
+export const actions = Object.keys(table) as Action[];
+
+export function may(role: Role, action: Action): boolean {
+  const allowed: readonly Role[] = table[action];
+  return allowed.includes(role);
+}
+
+/** Throws `not-allowed` unless the role may do it. */
+export function requireMay(role: Role, action: Action): void {
+  if (!may(role, action)) throw new Problem('not-allowed');
+}

@@ -1,0 +1,2 @@
+-- $1 now
+delete from signed_in where expires_at <= $1

@@ -1,0 +1,2 @@
+-- $1 account
+delete from signed_in where account_id = $1
