@@ -82,6 +82,8 @@ export type Press = {
   /** `host:port` of the fictional press, the only private addresses that may be reached. */
   readonly allowedPrivate: readonly string[];
   readonly pace: Pace;
+  /** Milliseconds between two requests to one host; the fetcher's own if left out. */
+  readonly minimumGapMs?: number;
 };
 
 export type World = House & {
@@ -104,7 +106,8 @@ export async function openWorld(
   onFlag: (storyId: number) => void = () => undefined,
 ): Promise<World> {
   const understanding = await openUnderstanding(settings, opened, await currentEntries(house.db));
-  const fetcher = createFetcher({ userAgent: userAgentOf(settings), allowedPrivate: press.allowedPrivate });
+  const gap = press.minimumGapMs === undefined ? {} : { minimumGapMs: press.minimumGapMs };
+  const fetcher = createFetcher({ userAgent: userAgentOf(settings), allowedPrivate: press.allowedPrivate, ...gap });
   opened.add(() => fetcher.close());
   const renderer = await createRenderer({ fetcher });
   opened.add(() => renderer.close());

@@ -2,7 +2,7 @@
 
 export { saveLinks, linkById, dueLinks, type Link, type NewLink } from './links.ts';
 export { noteKept, noteUnchanged } from './outcomes.ts';
-export { noteRefusal, noteUnreadable, standInFromFeed, type Refusal } from './refusals.ts';
+export { noteRefusal, mayStandIn, noteUnreadable, standInFromFeed, type Refusal } from './refusals.ts';
 export { keepRevision, type RevisionFacts } from './revisions.ts';
 export { articleToRead, articlesToUnderstand, saveReading, type ArticleToRead } from './readings.ts';
-export { countOutcomes, type OutcomeCount } from './ledger.ts';
+export { countOutcomes, countRevisions, type OutcomeCount } from './ledger.ts';

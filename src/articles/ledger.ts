@@ -9,3 +9,8 @@ export type OutcomeCount = { readonly outcome: LinkOutcome; readonly reason: Ski
 export function countOutcomes(db: Database, since?: Date): Promise<OutcomeCount[]> {
   return db.rows<OutcomeCount>(sql('count-outcomes'), [since ?? null]);
 }
+
+/** Articles in the archive, and those whose latest revision has been understood. */
+export function countRevisions(db: Database): Promise<{ articles: number; understood: number }> {
+  return db.one(sql('count-revisions'));
+}

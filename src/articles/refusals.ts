@@ -46,13 +46,18 @@ export async function noteUnreadable(db: Database, link: Link, reason: SkipReaso
 /** Shorter texts of a feed are teasers, not articles. */
 const shortestStandIn = 200;
 
+/** Whether the feed brought a title and enough text to stand in for a page that refuses us. */
+export function mayStandIn({ foundTitle, foundText }: Link): boolean {
+  return foundTitle !== null && foundText !== null && foundText.length >= shortestStandIn;
+}
+
 /**
  * Where the page refuses us, the feed's own text stands in for it, if it is long enough to be read: the outlet has published it
  * there itself. Null otherwise.
  */
 export function standInFromFeed(link: Link, refusal: Refusal, now: Date): { read: { article: ReadArticle }; facts: RevisionFacts } | null {
   if (refusal.problem !== 'blocked-by-origin' || link.articleId !== null) return null;
-  if (link.foundTitle === null || link.foundText === null || link.foundText.length < shortestStandIn) return null;
+  if (!mayStandIn(link) || link.foundTitle === null || link.foundText === null) return null;
   const article: ReadArticle = {
     title: link.foundTitle,
     text: link.foundText,

@@ -51,3 +51,8 @@ export type PollRow = {
 export function recentPolls(db: Database, wayInId: WayInId): Promise<PollRow[]> {
   return db.rows<PollRow>(sql('recent-polls'), [wayInId]);
 }
+
+/** How the polls that are kept ended, counted. */
+export function pollOutcomes(db: Database): Promise<{ outcome: string; problem: ProblemCode | null; count: number }[]> {
+  return db.rows(sql('poll-outcomes'));
+}

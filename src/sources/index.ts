@@ -3,4 +3,4 @@
 export { saveSource, enableSource } from './save-source.ts';
 export { dueWaysIn, wayInById, type DueWayIn } from './due.ts';
 export { notePoll, type PollResult } from './note-poll.ts';
-export { sourceHealth, recentPolls, type SourceHealth, type PollRow } from './health.ts';
+export { pollOutcomes, recentPolls, sourceHealth, type SourceHealth, type PollRow } from './health.ts';
