@@ -7,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    globalSetup: './test/helpers/global-setup.ts',
     reporters: ['default', './test/helpers/counts-reporter.ts'],
   },
 });

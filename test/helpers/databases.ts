@@ -1,19 +1,18 @@
 // The databases that the port tests run over: always the embedded one; a real PostgreSQL where TEST_DATABASE_URL names a server.
 
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { makeTemplate, openInMemory, type DatabaseTemplate } from '../../src/database/embedded.ts';
-import { migrate, type OpenDatabase } from '../../src/database/index.ts';
+import { inject } from 'vitest';
+import { openInMemory } from '../../src/database/embedded.ts';
+import type { OpenDatabase } from '../../src/database/index.ts';
 import { openPostgres } from '../../src/database/postgres.ts';
 
 export const realPostgresUrl = process.env['TEST_DATABASE_URL'];
 export const realRedisUrl = process.env['TEST_REDIS_URL'];
 
-let template: Promise<DatabaseTemplate> | undefined;
-
-/** A migrated database in memory, half a second each. */
-export async function freshDatabase(): Promise<{ database: OpenDatabase; pool: pg.Pool }> {
-  template ??= makeTemplate(async (database) => void (await migrate(database)));
-  return openInMemory(await template);
+/** A migrated database in memory, a copy of the one that global-setup.ts made. */
+export function freshDatabase(): Promise<{ database: OpenDatabase; pool: pg.Pool }> {
+  return openInMemory(new Blob([readFileSync(inject('databaseTemplate'))]));
 }
 
 /** An empty database of its own on the real server; `drop` removes it. */
