@@ -30,7 +30,7 @@ const otherFeatures = [
   'nothing found', 'only elsewhere', 'language vi', 'outlet VN', 'vi without elsewhere', 'VN outlet without elsewhere', 'vi with elsewhere only',
   'vi nothing found', 'trap words', 'trap words beside islands', 'trap words without vietnam', 'vietnamese letters abroad', 'province in title only',
   'province in title and lead', 'province once in long text', 'province outnumbered', 'other province in title', 'elsewhere in title, province not',
-  'islands in title', 'namesake without province', 'name in title', 'elsewhere only, islands or sea',
+  'islands in title', 'islands beside elsewhere only', 'sea beside elsewhere only', 'islands twice', 'namesake without province', 'weak province beside namesake', 'name in title', 
 ];
 export const featureNames: readonly string[] = [...tallyFeatures, ...otherFeatures];
 
@@ -84,21 +84,14 @@ function otherValues(article: ArticleText, language: string, sightings: readonly
   const anyVietnam = province.all + vietnam.all;
   const anyIsland = islands.all + sea.all;
   const strong = anyVietnam + anyIsland + namesake.all + elsewhere.all;
-  const distinct = (side: Side) => new Set(sightings.filter(({ value, side: of }) => of === side && !value.weak).map(({ value }) => value.place.key)).size;
   const otherProvinceInTitle = sightings.some(({ value, side, zone }) => zone === 'title' && side === 'vietnam' && value.place.key !== 'viet-nam' && !value.weak);
   const letters = vi ? 0 : (text.match(vietnameseLetters) ?? []).length;
   const values: Record<string, number> = {
     bias: 1,
-    'weak province': Math.log1p(province.weak),
-    'weak province beside province': flag(province.weak > 0 && province.all > 0),
-    'weak province beside vietnam': flag(province.weak > 0 && province.all === 0 && vietnam.all > 0),
-    'weak province alone': flag(province.weak > 0 && anyVietnam === 0),
+    ...provinceValues(sightings, tally, words),
     'weak vietnam': Math.log1p(vietnam.weak),
     'weak vietnam alone': flag(vietnam.weak > 0 && anyVietnam === 0),
-    'province per 100 words': Math.min(3, (100 * province.all) / words),
-    'province places': Math.log1p(distinct('province')),
-    'vietnam places': Math.log1p(distinct('vietnam')),
-    'only province': flag(province.all > 0 && strong === province.all),
+    'vietnam places': Math.log1p(countPlaces(sightings, 'vietnam')),
     'only islands or sea': flag(anyIsland > 0 && strong === anyIsland),
     'islands beside vietnam': flag(islands.all > 0 && anyVietnam > 0),
     'nothing found': flag(strong === 0),
@@ -113,18 +106,38 @@ function otherValues(article: ArticleText, language: string, sightings: readonly
     'trap words beside islands': flag(traps > 0 && anyIsland > 0),
     'trap words without vietnam': flag(traps > 0 && anyVietnam === 0),
     'vietnamese letters abroad': Math.log1p(letters),
+    'other province in title': flag(otherProvinceInTitle && province.title === 0),
+    'elsewhere in title, province not': flag(elsewhere.title > 0 && province.title === 0),
+    'islands in title': flag(islands.title > 0),
+    'islands beside elsewhere only': flag(islands.all > 0 && elsewhere.all > 0 && anyVietnam === 0),
+    'sea beside elsewhere only': flag(sea.all > 0 && islands.all === 0 && elsewhere.all > 0 && anyVietnam === 0),
+    'islands twice': flag(islands.all > 1),
+    'namesake without province': flag(namesake.all > 0 && province.all === 0),
+    'name in title': flag(province.title + vietnam.title + islands.title > 0),
+  };
+  return otherFeatures.map((name) => values[name]!);
+}
+
+function provinceValues(sightings: readonly Sighting[], { province, vietnam, namesake, elsewhere, islands, sea }: Record<Side, Tally>, words: number): Record<string, number> {
+  const others = vietnam.all + islands.all + sea.all + namesake.all + elsewhere.all;
+  return {
+    'weak province': Math.log1p(province.weak),
+    'weak province beside province': flag(province.weak > 0 && province.all > 0),
+    'weak province beside vietnam': flag(province.weak > 0 && province.all === 0 && vietnam.all > 0),
+    'weak province beside namesake': flag(province.weak > 0 && namesake.all > 0),
+    'weak province alone': flag(province.weak > 0 && province.all + vietnam.all === 0),
+    'province per 100 words': Math.min(3, (100 * province.all) / words),
+    'province places': Math.log1p(countPlaces(sightings, 'province')),
+    'only province': flag(province.all > 0 && others === 0),
     'province in title only': flag(province.title > 0 && province.all === province.title),
     'province in title and lead': flag(province.title > 0 && province.lead > 0),
     'province once in long text': flag(province.all === 1 && province.title === 0 && words > 150),
     'province outnumbered': flag(province.all > 0 && province.all < Math.max(vietnam.all, elsewhere.all)),
-    'other province in title': flag(otherProvinceInTitle && province.title === 0),
-    'elsewhere in title, province not': flag(elsewhere.title > 0 && province.title === 0),
-    'islands in title': flag(islands.title > 0),
-    'namesake without province': flag(namesake.all > 0 && province.all === 0),
-    'name in title': flag(province.title + vietnam.title + islands.title > 0),
-    'elsewhere only, islands or sea': flag(elsewhere.all > 0 && anyIsland > 0 && anyVietnam === 0),
   };
-  return otherFeatures.map((name) => values[name]!);
+}
+
+function countPlaces(sightings: readonly Sighting[], side: Side): number {
+  return new Set(sightings.filter(({ value, side: of }) => of === side && !value.weak).map(({ value }) => value.place.key)).size;
 }
 
 /** Places by how much they tell: the province first, then title before lead before rest, then how often. */

@@ -16,8 +16,11 @@ function pairs(from: string, to: string): (readonly [string, string])[] {
 
 /** Lao and Thai write one letter in two ways. */
 const digraphs: readonly (readonly [RegExp, string])[] = [
-  [/ຫນ/g, 'ໜ'], [/ຫມ/g, 'ໝ'], [/ໍາ/g, 'ຳ'], [/ໍ([່-໋])າ/g, '$1ຳ'], [/ํา/g, 'ำ'], [/ํ([่-๋])า/g, '$1ำ'],
+  [/ຫນ/g, 'ໜ'], [/ຫມ/g, 'ໝ'], [/ໍາ/g, 'ຳ'], [/ํา/g, 'ำ'],
 ];
+
+/** Tone marks: each paper transcribes the tones of Vietnamese names in its own way (ບິ່ງດິ່ງ, ບິ່ງດິ້ງ). */
+const toneMarks = /[\u0EC8-\u0ECB\u0E48-\u0E4B\u0E4C]/g;
 
 /** The form in which names and texts are compared. Words in capitals become capitalised (BÌNH ĐỊNH → Bình Định). */
 export function fold(text: string): string {
@@ -30,6 +33,7 @@ export function fold(text: string): string {
     .replace(/Ё/g, 'Е')
     .replace(newTonePattern, (vowels) => toneOf.get(vowels) ?? vowels)
     .replace(/(?<!\p{L})\p{Lu}[\p{Lu}\p{M}]+(?!\p{L})/gu, (word) => word[0]! + word.slice(1).toLowerCase());
+  folded = folded.replace(toneMarks, '');
   for (const [from, to] of digraphs) folded = folded.replace(from, to);
   return folded;
 }

@@ -3,7 +3,7 @@
 import type { Place, ProvinceProfile } from '../../src/model/index.ts';
 import { withoutDiacritics } from './fold.ts';
 import { foreignNames } from './foreign.ts';
-import { NameFinder } from './names.ts';
+import { endless, NameFinder } from './names.ts';
 
 /** What a name points at, seen from the monitored province. */
 export type Side = 'province' | 'vietnam' | 'islands' | 'sea' | 'namesake' | 'elsewhere';
@@ -45,6 +45,9 @@ export class Gazetteer {
       finder.add(text, { place, weak });
       // "sông Kôn" stands as "Sông Kôn" at the head of a sentence; what begins small because it is a common word is weak.
       if (!weak) finder.add(text[0]!.toUpperCase() + text.slice(1), { place, weak });
+      // Куинён → куинёнский
+      if (/^[А-ЯЁ][а-яё]{4,}$/.test(text)) finder.add(`${endless(text).toLowerCase()}ск`, { place, weak });
+      if (/^[А-ЯЁ][а-яё]{3,}[йь]$/.test(text)) finder.add(`${text.toLowerCase()}ск`, { place, weak });
     };
     for (const text of foreignNames(language)) finder.add(text, { place: abroad, weak: false });
     for (const place of this.#profile.places) {

@@ -53,7 +53,8 @@ export function fit(examples: readonly Example[], penalty = 0.002, rounds = 400)
       }
     }
   }
-  return { weights: Object.fromEntries(aboutLabels.map((label, row) => [label, Array.from(weights[row]!, (w) => Number(w.toFixed(4)))])) as AboutModel['weights'] };
+  const rounded = (row: Float64Array) => Array.from(row, (weight) => Number(weight.toFixed(4)));
+  return { weights: { province: rounded(weights[0]!), vietnam: rounded(weights[1]!), none: rounded(weights[2]!) } };
 }
 
 function slope(weights: readonly Float64Array[], examples: readonly Example[], penalty: number): Float64Array[] {

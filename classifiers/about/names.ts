@@ -15,7 +15,7 @@ const letter = /[\p{L}\p{N}]/u;
 const hangul = /\p{Script=Hangul}/u;
 const katakana = /[\p{Script=Katakana}ー]/u;
 const cyrillicLower = /[а-яё]/;
-const mark = /[\p{M}็่้๊๋์]/u;
+const mark = /[\p{M}]/u;
 
 export class NameFinder<Value> {
   readonly #root: Node<Value> = { next: new Map() };
@@ -60,9 +60,9 @@ export class NameFinder<Value> {
 }
 
 /** Russian names decline: the last vowel or soft sign is left out and up to three letters may follow. */
-function endless(name: string): string {
+export function endless(name: string): string {
   if (!/[а-яё]$/.test(name)) return name;
-  return name.replace(/([а-яё]{4,}?)(?:ая|ий|ые|ое|ие|[аеиоуыэюяьй])$/, '$1');
+  return name.replace(/([а-яё]{3,}?)(?:ая|ий|ые|ое|ие|[аеиоуыэюяьй])$/, '$1');
 }
 
 function beginsWord(text: string, start: number, end: number): boolean {
