@@ -98,4 +98,11 @@ describe('every article', () => {
       expect(age).toBeLessThan(hoursAgo + 1.01);
     }
   });
+
+  it('names no author in its markup: publications, not people', async () => {
+    for (const { url, outlet, id } of press.articles) {
+      const html = await decoded(url, outletOf(outlet).charset);
+      expect(html, id).not.toMatch(/name="author"|rel="author"|itemprop="author"|article:author|"author"|"Person"/);
+    }
+  });
 });
