@@ -4,3 +4,5 @@ export { createFetcher } from './fetch/index.ts';
 export type { FetcherOptions, PoliteFetcher } from './fetch/index.ts';
 export { extractArticle, extractFromHtml } from './read/index.ts';
 export type { Extracted, ExtractOptions } from './read/index.ts';
+export { discover, parseFeed, urlKey } from './discover/index.ts';
+export type { DiscoverDeps, FeedEntry, FeedOptions, ParsedFeed } from './discover/index.ts';

@@ -1,7 +1,7 @@
 // What every text that enters the archive goes through: Unicode NFC, no invisible junk, single spaces.
 
 /** Soft hyphens, byte-order marks, word joiners, direction marks, invisible operators and variation-free controls that no press text needs. */
-const junk = /[\u00ad\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const junk = /[\u00ad\u180e\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|(?![\t\n\r])\p{Cc}/gu;
 const lonelySurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Between letters of these scripts a zero-width space marks a place to break the line, not a space between words. */
 const zeroWidthSpace = /\u200b+/g;

@@ -64,7 +64,7 @@ const isWalled = (jsonLd: JsonLdArticle | null, markup: string): boolean => json
 /** More than one character in 50 that no decoder could read, or binary. */
 function isGarbled(markup: string): boolean {
   const sample = markup.slice(0, 200_000);
-  const broken = sample.match(/[\ufffd\u0000-\u0008\u000e-\u001a]/g)?.length ?? 0;
+  const broken = sample.match(/\ufffd|(?![\t\n\f\r])\p{Cc}/gu)?.length ?? 0;
   return broken > 20 && broken > sample.length / 50;
 }
 

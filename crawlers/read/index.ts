@@ -1,5 +1,5 @@
 // From a page as served to its article, with every ending a value. `extractArticle` decodes and reads; `extractFromHtml` is the
-// pure part. `parseMoment` and `plainText` are shared with discover/.
+// pure part. The rest is shared with discover/.
 
 import type { Page, ReadResult } from '../../src/model/index.ts';
 import { decodePage } from './charset.ts';
@@ -10,6 +10,7 @@ export { extractFromHtml, type Extracted, type ExtractOptions } from './extract.
 export { parseMoment, type Moment, type MomentOptions } from './moment.ts';
 export { cleanLine, cleanText } from './clean-text.ts';
 export { plainText } from './plain-text.ts';
+export { parsePage, textOf, type Element, type PageTree } from './page-tree.ts';
 
 /** Reads the article of a page. Never throws. `options.timeZone` is the outlet's zone, for dates that name none. */
 export function extractArticle(page: Page, options: ExtractOptions = {}): ReadResult {
@@ -25,6 +26,6 @@ function isHtml({ contentType, body }: Page): boolean {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type)) return true;
   if (type !== '' && !/^(?:text\/plain|text\/xml|application\/xml|application\/octet-stream|unknown\/unknown|text)$/.test(type)) return false;
-  const start = Buffer.from(body.subarray(0, 1024)).toString('latin1').replace(/\u0000/g, '').toLowerCase();
+  const start = Buffer.from(body.subarray(0, 1024)).toString('latin1').replaceAll('\0', '').toLowerCase();
   return /<(?:!doctype\s+html|html|head|body|meta|title|div|article)\b/.test(start) && !/<(?:rss|feed|rdf)\b/.test(start);
 }

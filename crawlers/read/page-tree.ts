@@ -29,63 +29,73 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'ob
 
 /** Parses any text as HTML; never throws. Elements beyond the bounds give their text to the last element within them. */
 export function parsePage(html: string): PageTree {
-  const root: Element = { tag: '#root', attributes: {}, children: [], parent: null, number: 0 };
-  const elements: Element[] = [root];
-  const jsonLd: string[] = [];
-  let jsonLdLeft = mostJsonLdCharacters;
-  let current = root;
-  let tooDeep = 0;
-  let depth = 0;
-  let silentDepth = 0;
-  let data: string[] | null = null;
-  let cut = false;
+  const builder = new TreeBuilder();
   const parser = new Parser(
     {
-      onopentag(tag, attributes) {
-        if (silentDepth > 0) return void (silent.has(tag) && silentDepth++);
-        if (silent.has(tag)) {
-          silentDepth = 1;
-          if (tag === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) data = [];
-          return;
-        }
-        if (depth >= deepest || elements.length >= mostElements) {
-          cut = true;
-          tooDeep++;
-          return;
-        }
-        const element: Element = { tag, attributes, children: [], parent: current, number: elements.length };
-        elements.push(element);
-        current.children.push(element);
-        current = element;
-        depth++;
-      },
-      ontext(text) {
-        if (data) {
-          if (jsonLdLeft > 0) data.push(text);
-          jsonLdLeft -= text.length;
-        } else if (silentDepth === 0) current.children.push(text);
-      },
-      onclosetag(tag) {
-        if (silentDepth > 0) {
-          if (!silent.has(tag)) return;
-          silentDepth--;
-          if (silentDepth === 0 && data) {
-            jsonLd.push(data.join(''));
-            data = null;
-          }
-          return;
-        }
-        if (tooDeep > 0) return void tooDeep--;
-        if (current.parent) {
-          current = current.parent;
-          depth--;
-        }
-      },
+      onopentag: (tag, attributes) => builder.open(tag, attributes),
+      ontext: (text) => builder.text(text),
+      onclosetag: (tag) => builder.close(tag),
     },
     { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true, recognizeCDATA: false },
   );
   parser.end(html);
-  return { root, elements, jsonLd, cut };
+  return builder;
+}
+
+class TreeBuilder implements PageTree {
+  readonly root: Element = { tag: '#root', attributes: {}, children: [], parent: null, number: 0 };
+  readonly elements: Element[] = [this.root];
+  readonly jsonLd: string[] = [];
+  cut = false;
+  #current = this.root;
+  #depth = 0;
+  /** Open elements beyond the bounds, and open elements within a silent one. */
+  #beyond = 0;
+  #silent = 0;
+  #data: string[] | null = null;
+  #jsonLdLeft = mostJsonLdCharacters;
+
+  open(tag: string, attributes: Record<string, string>): void {
+    if (this.#silent > 0) {
+      if (silent.has(tag)) this.#silent++;
+    } else if (silent.has(tag)) {
+      this.#silent = 1;
+      if (tag === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) this.#data = [];
+    } else if (this.#depth >= deepest || this.elements.length >= mostElements) {
+      this.cut = true;
+      this.#beyond++;
+    } else {
+      const element: Element = { tag, attributes, children: [], parent: this.#current, number: this.elements.length };
+      this.elements.push(element);
+      this.#current.children.push(element);
+      this.#current = element;
+      this.#depth++;
+    }
+  }
+
+  text(text: string): void {
+    if (this.#data) {
+      if (this.#jsonLdLeft > 0) this.#data.push(text);
+      this.#jsonLdLeft -= text.length;
+    } else if (this.#silent === 0) this.#current.children.push(text);
+  }
+
+  close(tag: string): void {
+    if (this.#silent > 0) return this.#closeSilent(tag);
+    if (this.#beyond > 0) this.#beyond--;
+    else if (this.#current.parent) {
+      this.#current = this.#current.parent;
+      this.#depth--;
+    }
+  }
+
+  #closeSilent(tag: string): void {
+    if (!silent.has(tag)) return;
+    this.#silent--;
+    if (this.#silent > 0 || !this.#data) return;
+    this.jsonLd.push(this.#data.join(''));
+    this.#data = null;
+  }
 }
 
 /** All text below an element in document order, white space squeezed. */

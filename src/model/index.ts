@@ -4,6 +4,7 @@ export * from './language.ts';
 export * from './source.ts';
 export * from './page.ts';
 export * from './link.ts';
+export * from './discovery.ts';
 export * from './article.ts';
 export * from './labels.ts';
 export * from './claim.ts';

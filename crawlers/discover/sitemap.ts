@@ -1,0 +1,77 @@
+// Links from a sitemap; an index is followed newest first, a few levels and a few files deep.
+
+import { gunzipSync } from 'node:zlib';
+import type { Discovery, Fetcher, FoundLink, Page, WayIn } from '../../src/model/index.ts';
+import { decodePage } from '../read/index.ts';
+import { httpAddress, kindOf } from './parse-feed.ts';
+import { refusal } from './refusal.ts';
+import { readSitemap, type SitemapEntry } from './sitemap-fields.ts';
+
+const mostFiles = 6;
+const deepestIndex = 2;
+/** Links handed on from one look; the newest are kept. */
+const mostLinks = 2_000;
+const largestUnpacked = 60_000_000;
+const aDayMs = 86_400_000;
+
+/** Asks the sitemap; only the first file is asked conditionally, the files of an index change under addresses of their own. */
+export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, now: Date = new Date()): Promise<Discovery> {
+  const first = await fetcher.get(way.url, { etag: way.etag, lastModified: way.lastModified, accept: 'application/xml, text/xml, */*;q=0.5' });
+  if (first.kind !== 'page') return first;
+  const found = new Map<string, SitemapEntry>();
+  const waiting: { page: Page; depth: number }[] = [{ page: first.page, depth: 0 }];
+  let files = 1;
+  let ignored = 0;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const text = textOf(next.page);
+    const sitemap = text === null ? { kind: 'none' as const } : readSitemap(text);
+    if (sitemap.kind === 'none') {
+      if (next.page !== first.page) continue;
+      return text?.trim() === '' ? refusal('empty-body', { url: way.url }) : refusal('broken-feed', { url: way.url, cause: `not a sitemap but ${text === null ? 'a damaged gzip file' : kindOf(text)}` });
+    }
+    if (sitemap.kind === 'urls') {
+      ignored += collect(sitemap.entries, next.page.finalUrl, found);
+      continue;
+    }
+    if (next.depth >= deepestIndex) continue;
+    for (const { url } of newestFirst(sitemap.entries)) {
+      const address = httpAddress(url, next.page.finalUrl);
+      if (address === null || files >= mostFiles) continue;
+      files++;
+      const answer = await fetcher.get(address, { accept: 'application/xml, text/xml, */*;q=0.5' });
+      if (answer.kind === 'page') waiting.push({ page: answer.page, depth: next.depth + 1 });
+    }
+  }
+  const links = newestFirst([...found.values()]).slice(0, mostLinks).map((entry) => linkOf(entry, now));
+  return { kind: 'found', links, etag: first.page.etag, lastModified: first.page.lastModified, ignored };
+}
+
+/** Adds the addresses to `found`; returns how many were none. */
+function collect(entries: readonly SitemapEntry[], base: string, found: Map<string, SitemapEntry>): number {
+  let ignored = 0;
+  for (const entry of entries) {
+    const url = httpAddress(entry.url, base);
+    if (url === null) ignored++;
+    else if (!found.has(url)) found.set(url, { ...entry, url });
+  }
+  return ignored;
+}
+
+function linkOf({ url, title, at }: SitemapEntry, now: Date): FoundLink {
+  return { url, title, publishedAt: at && at.getTime() <= now.getTime() + aDayMs ? at : null, text: null };
+}
+
+/** Dated entries first, newest first; the others in the order of the file reversed, because files grow at the end. */
+function newestFirst(entries: readonly SitemapEntry[]): SitemapEntry[] {
+  return [...entries].reverse().sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
+}
+
+/** The decoded text; a .gz file is unpacked up to a bound, null where it is damaged. */
+function textOf(page: Page): string | null {
+  if (page.body[0] !== 0x1f || page.body[1] !== 0x8b) return decodePage(page).text;
+  try {
+    return decodePage({ ...page, body: gunzipSync(page.body, { maxOutputLength: largestUnpacked }), contentType: 'application/xml' }).text;
+  } catch {
+    return null;
+  }
+}
