@@ -1,0 +1,147 @@
+// Passages: the sentences of an article that may carry a claim, with what stands around them.
+
+import type { ArticleText } from '../../src/model/index.ts';
+import { splitSentences } from '../segment/index.ts';
+import type { PlaceGroup, State } from './lexicon.ts';
+import { markText, placeOf, stateOf, type Mark, type MarkedText } from './marks.ts';
+
+/** What a sentence would have to be about: islands, the dashed line, Sansha, Phú Quốc, the Mekong delta, the land border. */
+export type Subject = 'islands' | 'line' | 'sansha' | 'phu-quoc' | 'krom' | 'border';
+
+export type MarkedSentence = {
+  readonly text: string;
+  readonly inTitle: boolean;
+  readonly marked: MarkedText;
+  /** Groups named in the sentence itself, weak names only where something else in the article supports them. */
+  readonly groups: readonly PlaceGroup[];
+  readonly states: readonly State[];
+};
+
+export type Passage = {
+  readonly sentence: MarkedSentence;
+  readonly previous: MarkedSentence | null;
+  readonly next: MarkedSentence | null;
+  readonly title: MarkedSentence | null;
+  readonly subject: Subject;
+  /** The groups that the passage speaks of: named in it, or ("the island") in the title or the two sentences before. */
+  readonly groups: readonly PlaceGroup[];
+  readonly named: boolean;
+  readonly statesAround: readonly State[];
+  readonly language: string;
+  readonly outletCountry: string | null;
+};
+
+export const claimantsOf: Readonly<Record<Subject, readonly State[]>> = {
+  islands: ['CN', 'TW', 'PH', 'MY'],
+  line: ['CN', 'TW'],
+  sansha: ['CN'],
+  'phu-quoc': ['KH'],
+  krom: ['KH'],
+  border: ['KH', 'LA'],
+};
+
+const islandGroups: readonly PlaceGroup[] = ['paracel', 'spratly', 'itu_aba', 'kalayaan', 'borneo_reefs'];
+/** An article longer than this many sentences is read to here; beyond, only sentences that name a place are looked at. */
+const longArticle = 400;
+
+export function markArticle(article: ArticleText, language: string): MarkedSentence[] {
+  const pieces = [
+    ...splitSentences(article.title, language).map((sentence) => ({ text: sentence.text, inTitle: true })),
+    ...splitSentences(article.text, language).map((sentence) => ({ text: sentence.text, inTitle: false })),
+  ];
+  const marked = pieces.map((piece) => ({ ...piece, marked: markText(piece.text, language) }));
+  const strong = new Set<PlaceGroup>();
+  const states = new Set<State>();
+  for (const { marked: { marks } } of marked) {
+    for (const mark of marks) {
+      const group = placeOf(mark);
+      const state = stateOf(mark);
+      if (group && !mark.weak) strong.add(group);
+      if (state) states.add(state);
+    }
+  }
+  return marked.map((sentence) => ({ ...sentence, groups: groupsIn(sentence.marked.marks, strong, states), states: statesIn(sentence.marked.marks) }));
+}
+
+function groupsIn(marks: readonly Mark[], strong: ReadonlySet<PlaceGroup>, states: ReadonlySet<State>): PlaceGroup[] {
+  const found = new Set<PlaceGroup>();
+  for (const mark of marks) {
+    const group = placeOf(mark);
+    if (group && (!mark.weak || isSupported(group, strong, states))) found.add(group);
+  }
+  return [...found];
+}
+
+function isSupported(group: PlaceGroup, strong: ReadonlySet<PlaceGroup>, states: ReadonlySet<State>): boolean {
+  return strong.has(group) || claimantsOf[subjectOfGroup(group)].some((state) => states.has(state));
+}
+
+function statesIn(marks: readonly Mark[]): State[] {
+  return [...new Set(marks.map(stateOf).filter((state) => state !== null))];
+}
+
+function subjectOfGroup(group: PlaceGroup): Subject {
+  if (group === 'nine_dash') return 'line';
+  if (group === 'sansha') return 'sansha';
+  if (group === 'phu_quoc') return 'phu-quoc';
+  if (group === 'krom') return 'krom';
+  return 'islands';
+}
+
+/** The passages of an article that are worth a decision, in the order of the article. */
+export function findPassages(article: ArticleText, language: string, sentences = markArticle(article, language)): Passage[] {
+  if (!sentences.some((sentence) => sentence.groups.length > 0 || mentionsBorder(sentence))) return [];
+  const title = sentences.find((sentence) => sentence.inTitle) ?? null;
+  const statesAround = [...new Set([...sentences.slice(0, longArticle).flatMap((sentence) => sentence.states), ...homeOf(language)])];
+  const passages: Passage[] = [];
+  sentences.forEach((sentence, at) => {
+    const previous = sentences[at - 1] ?? null;
+    const around = { sentence, previous, next: sentences[at + 1] ?? null, title: sentence.inTitle ? null : title, statesAround, language, outletCountry: article.outletCountry ?? null };
+    const borrowed = sentence.groups.length > 0 || at > longArticle ? [] : borrowedGroups(sentences, at);
+    const groups = sentence.groups.length > 0 ? sentence.groups : borrowed;
+    for (const subject of subjectsOf(groups)) {
+      const named = sentence.groups.length > 0;
+      if (named || speaksOfTitle(sentence)) passages.push({ ...around, subject, groups: groups.filter((group) => subjectOfGroup(group) === subject), named });
+    }
+    if (isBorderPassage(sentence, previous, title, statesAround)) passages.push({ ...around, subject: 'border', groups: [], named: true });
+  });
+  return passages;
+}
+
+/** Khmer and Lao papers say "the border" and mean their own. */
+function homeOf(language: string): readonly State[] {
+  return language === 'km' ? ['KH'] : language === 'lo' ? ['LA'] : [];
+}
+
+function subjectsOf(groups: readonly PlaceGroup[]): Subject[] {
+  const found = [...new Set(groups.map(subjectOfGroup))];
+  // One sentence, one claim: the city or the line is what such a sentence says of the islands it names.
+  const leading = found.find((subject) => subject === 'sansha' || subject === 'line');
+  return leading ? [leading] : found.includes('krom') && found.includes('phu-quoc') ? ['phu-quoc'] : found.slice(0, 1);
+}
+
+function borrowedGroups(sentences: readonly MarkedSentence[], at: number): readonly PlaceGroup[] {
+  for (const back of [1, 2]) {
+    const before = sentences[at - back];
+    if (before && before.groups.length > 0) return before.groups;
+  }
+  const next = sentences[at + 1];
+  const title = sentences[0];
+  if (title?.inTitle && title.groups.length > 0) return title.groups;
+  return next?.groups ?? [];
+}
+
+/** Whether a sentence that names no place could still say whose it is. */
+function speaksOfTitle({ marked: { marks } }: MarkedSentence): boolean {
+  return marks.some((mark) => mark.tags.some((tag) => tag === 'own' || tag === 'belong' || tag === 'territory' || tag === 'reject' || tag === 'lost'));
+}
+
+const mentionsBorder = ({ marked: { marks } }: MarkedSentence) => marks.some((mark) => mark.tags.includes('marker'));
+
+function isBorderPassage(sentence: MarkedSentence, previous: MarkedSentence | null, title: MarkedSentence | null, around: readonly State[]): boolean {
+  if (!around.includes('KH') && !around.includes('LA')) return false;
+  const near = [sentence, previous, title].filter((one) => one !== null);
+  if (!near.some(mentionsBorder)) return false;
+  if (sentence.groups.some((group) => islandGroups.includes(group) || group === 'nine_dash' || group === 'sansha')) return false;
+  return mentionsBorder(sentence) || speaksOfTitle(sentence);
+}

@@ -1,0 +1,60 @@
+// The written passages and items as training examples. Only text of ours: shared/data/training/written and passages-*.jsonl beside this file.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import type { ArticleText, Voice } from '../../../src/model/index.ts';
+import { subjectOfEntry } from '../entry.ts';
+import { findPassages, type Passage } from '../passages.ts';
+
+export type Example = {
+  readonly id: string;
+  readonly language: string;
+  readonly article: ArticleText;
+  readonly claim: { readonly id: string; readonly voice: Voice; readonly quote: string } | null;
+  readonly about: string | null;
+  readonly sentiment: string | null;
+  /** Examples of one scenario recur across languages; they share a key, and a split goes by keys. */
+  readonly scenario: string;
+};
+
+type Row = {
+  id: string; lang: string; title?: string; text: string; date?: string; outlet_country?: string; means?: string; genre?: string; hard?: string | null;
+  about?: string; sentiment?: string; claim: { id?: string; register?: string; voice: Voice; quote: string } | null; scenario?: string;
+};
+
+export function readExamples(file: string): Example[] {
+  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => toExample(JSON.parse(line) as Row));
+}
+
+export function readWritten(folder: string): Example[] {
+  return readdirSync(folder).filter((name) => /^(?:claims|items|passages)-\w+\.jsonl$/.test(name)).sort().flatMap((name) => readExamples(`${folder}/${name}`));
+}
+
+function toExample(row: Row): Example {
+  const id = row.claim?.id ?? row.claim?.register ?? null;
+  const article: ArticleText = { title: row.title ?? '', text: row.text, outletCountry: row.outlet_country ?? null };
+  return {
+    id: row.id,
+    language: row.lang,
+    article,
+    claim: row.claim && id ? { id, voice: row.claim.voice, quote: row.claim.quote } : null,
+    about: row.about ?? null,
+    sentiment: row.sentiment ?? null,
+    scenario: row.scenario ?? `${id ?? 'none'}/${row.claim?.voice ?? ''}/${row.means ?? (row.claim ? 'item' : row.id)}`,
+  };
+}
+
+export const classes = ['none', 'asserts', 'attributes', 'rejects'] as const;
+export type LabelledPassage = { readonly passage: Passage; readonly label: number; readonly example: Example };
+
+/**
+ * Passages with their class. A passage that holds the quote has the claim's voice; other passages on the same subject in an example with a claim
+ * are left out (the first half of "China says… The record says otherwise" is neither); all others say nothing.
+ */
+export function labelPassages(examples: readonly Example[]): LabelledPassage[] {
+  return examples.flatMap((example) => findPassages(example.article, example.language).flatMap((passage) => {
+    const { claim } = example;
+    if (claim === null || subjectOfEntry(claim.id) !== passage.subject) return [{ passage, label: 0, example }];
+    const holds = passage.sentence.text.includes(claim.quote) || claim.quote.includes(passage.sentence.text);
+    return holds ? [{ passage, label: classes.indexOf(claim.voice), example }] : [];
+  }));
+}

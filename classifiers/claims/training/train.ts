@@ -1,0 +1,39 @@
+// Trains the voice model: node --import tsx classifiers/claims/training/train.ts [folder of written text]
+// Writes classifiers/claims/model/voices.{bin,json}. The same input gives the same bytes.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { hashBits } from '../features.ts';
+import { classes, labelPassages, readWritten } from './data.ts';
+import { fit, type Fitted } from './fit.ts';
+
+const shared = fileURLToPath(new URL('../../../../shared/data/training/written', import.meta.url));
+const own = fileURLToPath(new URL('.', import.meta.url));
+const model = new URL('../model/', import.meta.url);
+
+/** From cross-validation over scenarios: the temperature with the least log loss (docs/notes/claims.md). */
+export const temperature = 1;
+
+export function trainingExamples(folder = process.argv[2] ?? shared) {
+  return [...readWritten(folder), ...readWritten(own)];
+}
+
+export function writeModel({ weights, bias }: Fitted): void {
+  const bytes = new Int8Array(weights.length);
+  const scales = classes.map((_, c) => {
+    const part = weights.subarray(c << hashBits, (c + 1) << hashBits);
+    const most = part.reduce((least, weight) => Math.max(least, Math.abs(weight)), 1e-9);
+    part.forEach((weight, at) => (bytes[(c << hashBits) + at] = Math.round((weight / most) * 127)));
+    return most / 127;
+  });
+  mkdirSync(model, { recursive: true });
+  writeFileSync(new URL('voices.bin', model), bytes);
+  writeFileSync(new URL('voices.json', model), `${JSON.stringify({ classes, hashBits, scales, bias: [...bias], temperature }, null, 1)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const examples = trainingExamples();
+  const passages = labelPassages(examples);
+  writeModel(fit(passages));
+  process.stdout.write(`trained on ${passages.length} passages of ${examples.length} texts\n`);
+}
