@@ -1,8 +1,8 @@
 // Front door of the crawlers: from an outlet's address to an article. `fetch` brings pages in, `read` and `discover` make sense of them.
 
-export { createFetcher } from './fetch/index.ts';
-export type { FetcherOptions, PoliteFetcher } from './fetch/index.ts';
-export { extractArticle, extractFromHtml } from './read/index.ts';
+export { createFetcher, createRenderer } from './fetch/index.ts';
+export type { FetcherOptions, PoliteFetcher, RendererOptions } from './fetch/index.ts';
+export { decodePage, extractArticle, extractFromHtml } from './read/index.ts';
 export type { Extracted, ExtractOptions } from './read/index.ts';
 export { discover, parseFeed, urlKey } from './discover/index.ts';
 export type { DiscoverDeps, FeedEntry, FeedOptions, ParsedFeed } from './discover/index.ts';
