@@ -26,6 +26,7 @@ for (const item of items) {
   const article = { title: item.title, text: item.text, date: item.date ? new Date(item.date) : null, outletCountry: item.outlet_country };
   const { label } = about.judge(article, language).about;
   for (const key of ['all', item.lang]) count(key, label === item.about);
+  if (label !== item.about && process.argv.includes('--confusions')) console.log(item.lang, `${item.about} → ${label}`);
   confusion.set(`${item.about} → ${label}`, (confusion.get(`${item.about} → ${label}`) ?? 0) + 1);
 }
 const seconds = (performance.now() - started) / 1000;
