@@ -62,7 +62,10 @@ async function firstLineOf(agent: Dispatcher, url: URL, ask: Exchange): Promise<
 
 async function drain(body: Dispatcher.ResponseData['body'], signal: AbortSignal): Promise<void> {
   body.on('error', ignore);
-  await Promise.race([body.dump({ limit: DRAIN_BYTES, signal }).catch(ignore), new Promise((end) => setTimeout(end, 500).unref())]);
+  await Promise.race([
+    body.dump({ limit: DRAIN_BYTES, signal }).catch(ignore),
+    new Promise((end) => setTimeout(end, 500).unref()),
+  ]);
   if (!body.readableEnded) body.destroy();
 }
 

@@ -182,7 +182,8 @@ class UndiciFetcher implements PoliteFetcher {
     );
     const rules = await orStopped(site, chain.how.signal);
     if (rules === 'stopped') return refuse('cancelled', { url: url.href });
-    if (rules.kind === 'refused') return rules.problem === 'unsafe-address' ? refuse('unsafe-address', { url: url.href }) : rules;
+    if (rules.kind === 'refused')
+      return rules.problem === 'unsafe-address' ? refuse('unsafe-address', { url: url.href }) : rules;
     const delayMs = rules.rules.crawlDelayMs;
     if (delayMs !== null) this.#pacing.askGap(url, Math.min(delayMs, this.#settings.maxCrawlDelayMs));
     if (isAllowed(rules.rules, url.href)) return null;
@@ -228,7 +229,8 @@ class UndiciFetcher implements PoliteFetcher {
     const location = answer.header('location');
     if ([301, 302, 303, 307, 308].includes(status) && location) return { kind: 'redirect', location: utf8Of(location) };
     if (status === 304 && (how.etag || how.lastModified)) return { kind: 'not-changed' };
-    if (status < 400) return refuse('broken-answer', { host: url.host, cause: `status ${status} without meaning here` }, { status });
+    if (status < 400)
+      return refuse('broken-answer', { host: url.host, cause: `status ${status} without meaning here` }, { status });
     const asksMs = retryAfterMs(answer.header('retry-after'));
     const pauseMs = status === 429 ? (asksMs ?? PAUSE_AFTER_429_MS) : status === 503 ? asksMs : null;
     if (pauseMs) this.#pacing.pause(url, pauseMs);

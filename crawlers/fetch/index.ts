@@ -3,4 +3,6 @@
 
 export { createFetcher } from './fetcher.ts';
 export type { FetcherOptions, PoliteFetcher } from './fetcher.ts';
+export { createRenderer } from './renderer.ts';
+export type { RendererOptions } from './renderer.ts';
 export { isPublicAddress } from './addresses.ts';

@@ -51,7 +51,12 @@ export function refusalOfError(url: URL, thrown: unknown, limits: { timeoutMs: n
   if (tooSlow.has(code)) return refuse('too-slow', { host, seconds: limits.timeoutMs / 1000 });
   if (notFound.has(code)) return refuse('host-not-found', { host });
   const cause = thrown instanceof BrokenEncoding ? thrown.message : causeOf(thrown, code);
-  if (noConnection.has(code) || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNATURE|ISSUER/.test(code)) {
+  if (
+    noConnection.has(code) ||
+    code.startsWith('ERR_TLS') ||
+    code.startsWith('ERR_SSL') ||
+    /CERT|SIGNATURE|ISSUER/.test(code)
+  ) {
     return refuse('unreachable', { host, cause });
   }
   return refuse('broken-answer', { host, cause });

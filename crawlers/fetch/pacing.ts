@@ -49,7 +49,10 @@ export class Pacing {
     const lane = this.#lane(url);
     const now = Date.now();
     if (lane.dead && lane.dead.until > now) {
-      return { ...lane.dead.as, detail: `${lane.dead.as.detail} (tried moments ago; next try in ${seconds(lane.dead.until - now)} s)` };
+      return {
+        ...lane.dead.as,
+        detail: `${lane.dead.as.detail} (tried moments ago; next try in ${seconds(lane.dead.until - now)} s)`,
+      };
     }
     const pauseMs = lane.pausedUntil - now;
     if (pauseMs <= this.#options.maxPauseMs) return null;
@@ -100,7 +103,10 @@ export class Pacing {
     lane.slowInARow = problem === 'too-slow' ? lane.slowInARow + 1 : 0;
     const dead = problem === 'unreachable' || problem === 'host-not-found' || lane.slowInARow >= SLOW_IS_DEAD;
     if (!dead || outcome.kind !== 'refused') return;
-    const as = problem === 'too-slow' ? refuse('unreachable', { host: url.host, cause: 'it does not finish its answers' }) : outcome;
+    const as =
+      problem === 'too-slow'
+        ? refuse('unreachable', { host: url.host, cause: 'it does not finish its answers' })
+        : outcome;
     lane.dead = { until: Date.now() + this.#options.deadHostMs, as };
     lane.slowInARow = 0;
     this.#dismissIfClosed(url, lane);
@@ -186,4 +192,3 @@ export function retryAfterMs(header: string | null, now = Date.now()): number | 
   const at = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
-

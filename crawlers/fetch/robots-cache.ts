@@ -56,6 +56,9 @@ export class RobotsCache {
     const unavailable = (status >= 400 && status < 500 && status !== 429) || fetched.problem === 'too-many-redirects';
     if (unavailable) return { kind: 'rules', rules: allowAll };
     if (status === 0) return fetched;
-    return { ...fetched, detail: `${fetched.detail} It did so for robots.txt, and without that nothing there is read.` };
+    return {
+      ...fetched,
+      detail: `${fetched.detail} It did so for robots.txt, and without that nothing there is read.`,
+    };
   }
 }

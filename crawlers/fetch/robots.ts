@@ -54,7 +54,8 @@ export function parseRobots(text: string, token: string): RobotsRules {
       for (const group of current) group.seen = true;
     } else if (key === 'allow' || key === 'disallow') {
       inRules = true;
-      if (value !== '') for (const group of current) group.rules.push({ allow: key === 'allow', pattern: escaped(value) });
+      if (value !== '')
+        for (const group of current) group.rules.push({ allow: key === 'allow', pattern: escaped(value) });
     } else if (key === 'delay') {
       const seconds = Number.parseFloat(value);
       if (seconds >= 0) for (const group of current) group.delay = seconds;
@@ -91,7 +92,10 @@ function readLine(line: string): [Key | null, string] {
 
 /** Path and query, as rules are compared with. */
 function pathOf(url: string): string {
-  const rest = url.replace(/^[a-z][a-z0-9+.-]*:/i, '').replace(/^\/\/[^/?;#]*/, '').replace(/#.*/, '');
+  const rest = url
+    .replace(/^[a-z][a-z0-9+.-]*:/i, '')
+    .replace(/^\/\/[^/?;#]*/, '')
+    .replace(/#.*/, '');
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 

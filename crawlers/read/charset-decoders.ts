@@ -9,7 +9,14 @@ const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“
 // VISCII 1.1 (RFC 1456), 0x80–0xFF, and the six capitals among the control characters.
 const viscii =
   'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ';
-const visciiControls: Record<string, string> = { '\x02': 'Ẳ', '\x05': 'Ẵ', '\x06': 'Ẫ', '\x14': 'Ỷ', '\x19': 'Ỹ', '\x1e': 'Ỵ' };
+const visciiControls: Record<string, string> = {
+  '\x02': 'Ẳ',
+  '\x05': 'Ẵ',
+  '\x06': 'Ẫ',
+  '\x14': 'Ỷ',
+  '\x19': 'Ỹ',
+  '\x1e': 'Ỵ',
+};
 
 // TCVN 5712:1993 (VN1, of which TCVN3 is the part without capitals with tone), 0x80–0xFF; 0xB0–0xB4 are combining marks.
 const tcvn =
@@ -34,12 +41,17 @@ const ownLabels: readonly (readonly [RegExp, () => Decoder])[] = [
 
 /** The decoder for a label as it stands in a header or a page, or null for a label that nobody knows. */
 export function decoderOf(label: string): Decoder | null {
-  const clean = label.trim().toLowerCase().replace(/^["']+|["';,]+$/g, '').replace(/_/g, '-');
+  const clean = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']+|["';,]+$/g, '')
+    .replace(/_/g, '-');
   const own = ownLabels.find(([pattern]) => pattern.test(clean));
   if (own) return own[1]();
   let name: string;
   try {
-    name = new TextDecoder(clean.replace(/-/g, clean.startsWith('shift') || clean.startsWith('ks') ? '_' : '-')).encoding;
+    name = new TextDecoder(clean.replace(/-/g, clean.startsWith('shift') || clean.startsWith('ks') ? '_' : '-'))
+      .encoding;
   } catch {
     return null;
   }

@@ -30,7 +30,16 @@ const candidates: readonly (readonly [string, readonly Language[]])[] = [
 
 /** Cost in bits of a letter that a language's running text did not show; there are many such in scripts of thousands of letters. */
 const unseenBits: Record<Language, number> = {
-  zho: 20, zhoHant: 20, jpn: 20, kor: 20, tha: 14, rus: 14, vie: 14, fra: 14, eng: 14, western: 14,
+  zho: 20,
+  zhoHant: 20,
+  jpn: 20,
+  kor: 20,
+  tha: 14,
+  rus: 14,
+  vie: 14,
+  fra: 14,
+  eng: 14,
+  western: 14,
 };
 const INVALID_BITS = 30;
 /** A letter of a script without Latin letters that touches one is unusual. */

@@ -89,17 +89,22 @@ function declarations(bytes: Uint8Array, contentType: string | null): readonly C
   const add = (label: string | undefined, how: 'header' | 'meta') => {
     const decoder = label ? decoderOf(label) : null;
     // A page whose declaration could be read as ASCII is not in UTF-16 (HTML standard, 13.2.3.2).
-    if (decoder) found.push({ decoder: how === 'meta' && decoder.name.startsWith('utf-16') ? known('utf-8') : decoder, how });
+    if (decoder)
+      found.push({ decoder: how === 'meta' && decoder.name.startsWith('utf-16') ? known('utf-8') : decoder, how });
   };
   add(/charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? '')?.[1], 'header');
-  const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1').replace(/<!--[\s\S]*?-->/g, '');
+  const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES))
+    .toString('latin1')
+    .replace(/<!--[\s\S]*?-->/g, '');
   add(/^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1], 'meta');
   add(/<meta\s[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head)?.[1], 'meta');
   return found;
 }
 
 /** Charsets that show by their shape alone: UTF-16 by its zero bytes, the seven-bit ones by their shifts. */
-function shapeOf(bytes: Uint8Array): 'ascii' | 'bytes' | 'utf-16le' | 'utf-16be' | 'iso-2022-jp' | 'iso-2022-kr' | 'hz' {
+function shapeOf(
+  bytes: Uint8Array,
+): 'ascii' | 'bytes' | 'utf-16le' | 'utf-16be' | 'iso-2022-jp' | 'iso-2022-kr' | 'hz' {
   const zeros = [0, 0];
   let high = false;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -130,9 +135,18 @@ function looksLikeUtf8(bytes: Uint8Array, declared: readonly Choice[]): boolean 
 function utf8Sequences(bytes: Uint8Array): { good: number; broken: number } {
   let good = 0;
   let broken = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] ?? 0;
-    const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : (lead & 0xf0) === 0xe0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : (lead & 0xf0) === 0xe0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
     let following = 1;
     while (following < length && ((bytes[at + following] ?? 0) & 0xc0) === 0x80) following += 1;
     // A letter cut off by the end of the page is not held against it.

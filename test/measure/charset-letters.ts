@@ -4,13 +4,25 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-const wanted: Record<string, string> = { zh: 'zho', 'zh-Hant': 'zhoHant', ja: 'jpn', ko: 'kor', th: 'tha', ru: 'rus', vi: 'vie', fr: 'fra', en: 'eng' };
+const wanted: Record<string, string> = {
+  zh: 'zho',
+  'zh-Hant': 'zhoHant',
+  ja: 'jpn',
+  ko: 'kor',
+  th: 'tha',
+  ru: 'rus',
+  vi: 'vie',
+  fr: 'fra',
+  en: 'eng',
+};
 /** So many letters a language are read; more changes nothing. */
 const ENOUGH = 2_000_000;
 
 const counts = new Map<string, Map<string, number>>();
 const totals = new Map<string, number>();
-for (const line of gunzipSync(readFileSync(process.argv[2] ?? '')).toString('utf8').split('\n')) {
+for (const line of gunzipSync(readFileSync(process.argv[2] ?? ''))
+  .toString('utf8')
+  .split('\n')) {
   if (line === '') continue;
   const { lang, text, source } = JSON.parse(line) as { lang: string; text: string; source: string };
   // The collection that the charsets are measured on (test/measure/charsets.ts) was made from sib200.
@@ -25,7 +37,9 @@ for (const line of gunzipSync(readFileSync(process.argv[2] ?? '')).toString('utf
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
-print('// Made by test/measure/charset-letters.ts from openly licensed running text; do not edit. Line n of a language holds the letters that');
+print(
+  '// Made by test/measure/charset-letters.ts from openly licensed running text; do not edit. Line n of a language holds the letters that',
+);
 print('// are one in 2^n to 2^(n+1) of its letters outside ASCII, so that n is the cost of such a letter in bits.');
 print('');
 print('export const lettersByBits = {');

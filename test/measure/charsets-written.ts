@@ -13,7 +13,12 @@ const encodings: readonly (readonly [string, string])[] = [
   ['vi', 'CP1258'], ['vi', 'VISCII'], ['vi', 'TCVN5712-1'], ['fr', 'CP1252'], ['ru', 'CP1251'], ['ru', 'KOI8-R'], ['ru', 'ISO-8859-5'],
   ['vi', 'UTF-8'], ['zh', 'UTF-8'], ['ko', 'UTF-8'], ['fr', 'UTF-8'],
 ]; // prettier-ignore
-const wrong = ['text/html; charset=utf-8', 'text/html; charset=iso-8859-1', 'text/html; charset=gb2312', 'text/html; charset=windows-1251'];
+const wrong = [
+  'text/html; charset=utf-8',
+  'text/html; charset=iso-8859-1',
+  'text/html; charset=gb2312',
+  'text/html; charset=windows-1251',
+];
 const perLanguage = 120;
 
 /** Encodes all texts in one call, one a line; a text that does not survive the way back is left out. */
@@ -37,7 +42,11 @@ const totals = [0, 0, 0, 0, 0, 0, 0, 0];
 for (const [lang, encoding] of encodings) {
   const file = join(folder, `items-${lang}.jsonl`);
   if (!existsSync(file)) continue;
-  const items = readFileSync(file, 'utf8').trim().split('\n').slice(0, perLanguage).map((line) => JSON.parse(line) as { title: string; text: string });
+  const items = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(0, perLanguage)
+    .map((line) => JSON.parse(line) as { title: string; text: string });
   const cells = ['title', 'text'].map((part) => {
     const texts = items.map((item) => item[part as 'title' | 'text'].normalize('NFC'));
     const cases = encoded(texts, encoding).filter(([, bytes]) => isMarked(bytes));
@@ -48,13 +57,23 @@ for (const [lang, encoding] of encodings) {
         counts.wrongs += 1;
         const decoded = decodePage({ body, contentType });
         if (decoded.text === text) counts.wrong += 1;
-        else if (process.argv.includes('--show')) print(`${encoding} ${contentType}: ${decoded.charset} by ${decoded.how}: ${text.slice(0, 60)}`);
+        else if (process.argv.includes('--show'))
+          print(`${encoding} ${contentType}: ${decoded.charset} by ${decoded.how}: ${text.slice(0, 60)}`);
       }
     }
     return counts;
   });
   const [title, text] = cells as [(typeof cells)[0], (typeof cells)[0]];
-  const row = [title?.plain, title?.all, text?.plain, text?.all, title?.wrong, title?.wrongs, text?.wrong, text?.wrongs].map((n) => n ?? 0);
+  const row = [
+    title?.plain,
+    title?.all,
+    text?.plain,
+    text?.all,
+    title?.wrong,
+    title?.wrongs,
+    text?.wrong,
+    text?.wrongs,
+  ].map((n) => n ?? 0);
   row.forEach((value, index) => (totals[index] = (totals[index] ?? 0) + value));
   print(`| ${lang}, ${encoding} | ${pairs(row)} |`);
 }
@@ -66,6 +85,11 @@ function pairs(row: readonly number[]): string {
 
 function rightFor(encoding: string, contentType: string): boolean {
   const label = contentType.split('=')[1] ?? '';
-  const same: Record<string, string> = { GBK: 'gb2312', CP1252: 'iso-8859-1', CP1251: 'windows-1251', 'UTF-8': 'utf-8' };
+  const same: Record<string, string> = {
+    GBK: 'gb2312',
+    CP1252: 'iso-8859-1',
+    CP1251: 'windows-1251',
+    'UTF-8': 'utf-8',
+  };
   return same[encoding] === label;
 }

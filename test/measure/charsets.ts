@@ -10,7 +10,10 @@ import { decodePage } from '../../crawlers/read/charset.ts';
 type Case = { id: string; encoding: string; kind: string; declared: string | null; text?: string };
 
 const folder = process.argv[2] && !process.argv[2].startsWith('--') ? process.argv[2] : '../shared/data/encodings';
-const rows = new Map<string, { declared: [number, number]; undeclared: [number, number]; jschardet: [number, number] }>();
+const rows = new Map<
+  string,
+  { declared: [number, number]; undeclared: [number, number]; jschardet: [number, number] }
+>();
 for (const line of readFileSync(join(folder, 'expect.jsonl'), 'utf8').trim().split('\n')) {
   const one = JSON.parse(line) as Case;
   if (one.text === undefined) continue;
@@ -22,7 +25,8 @@ for (const line of readFileSync(join(folder, 'expect.jsonl'), 'utf8').trim().spl
   const cell = one.declared ? row.declared : row.undeclared;
   cell[1] += 1;
   if (right) cell[0] += 1;
-  else if (process.argv.includes('--show')) process.stdout.write(`${one.id} ${one.encoding}: ${decoded.charset} by ${decoded.how}\n`);
+  else if (process.argv.includes('--show'))
+    process.stdout.write(`${one.id} ${one.encoding}: ${decoded.charset} by ${decoded.how}\n`);
   if (one.declared) continue;
   row.jschardet[1] += 1;
   if (isRight(byJschardet(body), one)) row.jschardet[0] += 1;
@@ -31,7 +35,12 @@ for (const line of readFileSync(join(folder, 'expect.jsonl'), 'utf8').trim().spl
 /** The text of a page is compared paragraph by paragraph, without its markup. */
 function isRight(text: string, { kind, text: wanted = '' }: Case): boolean {
   if (kind !== 'page') return text.trim() === wanted.trim();
-  const plain = text.normalize('NFC').replace(/<[^>]*>/g, '\n').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const plain = text
+    .normalize('NFC')
+    .replace(/<[^>]*>/g, '\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
   const lines = new Set(plain.split('\n').map((each) => each.trim()));
   return wanted.split('\n').every((each) => each.trim() === '' || lines.has(each.trim()));
 }

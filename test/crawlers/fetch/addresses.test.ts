@@ -38,10 +38,15 @@ describe('which addresses are public', () => {
     expect(isPublicAddress(ip)).toBe(expected);
   });
 
-  it.skipIf(!existsSync(new URL('ip-ranges.jsonl', shared)))('agrees with the list of ranges (skipped without ../shared)', () => {
-    const wrong = lines('ip-ranges.jsonl').filter(({ ip, public: expected }) => isPublicAddress(String(ip)) !== expected);
-    expect(wrong).toEqual([]);
-  });
+  it.skipIf(!existsSync(new URL('ip-ranges.jsonl', shared)))(
+    'agrees with the list of ranges (skipped without ../shared)',
+    () => {
+      const wrong = lines('ip-ranges.jsonl').filter(
+        ({ ip, public: expected }) => isPublicAddress(String(ip)) !== expected,
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe('addresses as they are written', () => {
@@ -66,18 +71,26 @@ describe('addresses as they are written', () => {
     expect(webAddress('http://user:secret@example.org/a#b')?.href).toBe('http://example.org/a');
   });
 
-  it.skipIf(!existsSync(new URL('whatwg.jsonl', shared)))('reads the URLs of the web platform tests (skipped without ../shared)', () => {
-    const wrong = lines('whatwg.jsonl').filter(({ input, base, failure, hostname, protocol }) => {
-      const from = typeof base === 'string' && URL.canParse(base) ? new URL(base) : undefined;
-      const url = webAddress(String(input), from);
-      if (failure || !/^https?:$/.test(String(protocol))) return url !== null;
-      return url?.hostname !== hostname;
-    });
-    expect(wrong).toEqual([]);
-  });
+  it.skipIf(!existsSync(new URL('whatwg.jsonl', shared)))(
+    'reads the URLs of the web platform tests (skipped without ../shared)',
+    () => {
+      const wrong = lines('whatwg.jsonl').filter(({ input, base, failure, hostname, protocol }) => {
+        const from = typeof base === 'string' && URL.canParse(base) ? new URL(base) : undefined;
+        const url = webAddress(String(input), from);
+        if (failure || !/^https?:$/.test(String(protocol))) return url !== null;
+        return url?.hostname !== hostname;
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('refuses a list of private hosts that is not host:port', () => {
-    expect([...readAllowedPrivate(['127.0.0.1:8080', '[::1]:80', 'press.local:443'])]).toEqual(['127.0.0.1:8080', '[::1]:80', 'press.local:443']);
-    for (const bad of ['127.0.0.1', 'http://127.0.0.1:80', '127.0.0.1:80/path', '', '*:80:']) expect(() => readAllowedPrivate([bad])).toThrow(/host:port/);
+    expect([...readAllowedPrivate(['127.0.0.1:8080', '[::1]:80', 'press.local:443'])]).toEqual([
+      '127.0.0.1:8080',
+      '[::1]:80',
+      'press.local:443',
+    ]);
+    for (const bad of ['127.0.0.1', 'http://127.0.0.1:80', '127.0.0.1:80/path', '', '*:80:'])
+      expect(() => readAllowedPrivate([bad])).toThrow(/host:port/);
   });
 });

@@ -60,16 +60,25 @@ describe('a page that is too large', () => {
   });
 
   it('and says so beforehand is not read at all', async () => {
-    const outlet = await openOutlet((_, response) => response.writeHead(200, { 'content-length': 2000 * MB }).write('a'));
+    const outlet = await openOutlet((_, response) =>
+      response.writeHead(200, { 'content-length': 2000 * MB }).write('a'),
+    );
     expect(await getFrom(outlet)).toMatchObject({ problem: 'too-large' });
   });
 
   it('only after decompression (gzip, brotli, gzip in gzip) is given up as well', async () => {
     const gzip = await zeros(300, createGzip());
     const brotli = await zeros(300, createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
-    for (const [encoding, bytes] of [['gzip', gzip], ['br', brotli], ['gzip, gzip', gzipSync(gzip)]] as const) { // prettier-ignore
+    for (const [encoding, bytes] of [
+      ['gzip', gzip],
+      ['br', brotli],
+      ['gzip, gzip', gzipSync(gzip)],
+    ] as const) {
+      // prettier-ignore
       expect(bytes.length).toBeLessThan(MB);
-      const outlet = await openOutlet((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(bytes));
+      const outlet = await openOutlet((_, response) =>
+        response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
+      );
       const [got, rise] = await memoryRise(() => getFrom(outlet));
       expect([encoding, got]).toMatchObject([encoding, { problem: 'too-large' }]);
       expect(rise).toBeLessThan(150 * MB);
@@ -124,7 +133,10 @@ describe('an answer that is broken', () => {
     ['less than its Content-Length', 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf an article'],
     ['a Content-Length that is none', 'HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nabc'],
     ['gzip that is none', 'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello'],
-    ['three encodings upon each other', 'HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip, gzip\r\nContent-Length: 5\r\n\r\nhello'],
+    [
+      'three encodings upon each other',
+      'HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip, gzip\r\nContent-Length: 5\r\n\r\nhello',
+    ],
     ['a redirect to nowhere', 'HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n'],
   ])('(%s) is said to be so', async (_, bytes) => {
     const outlet = await openRawOutlet((socket) => socket.end(bytes));
@@ -133,7 +145,9 @@ describe('an answer that is broken', () => {
 
   it('(gzip cut off in the middle) is said to be so, not kept as if it were whole', async () => {
     const whole = gzipSync(Array.from({ length: 5000 }, (_, n) => `dòng ${n * 7919}\n`).join(''));
-    const outlet = await openOutlet((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(whole.subarray(0, whole.length / 2)));
+    const outlet = await openOutlet((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(whole.subarray(0, whole.length / 2)),
+    );
     expect(await getFrom(outlet)).toMatchObject({ problem: 'broken-answer', detail: expect.stringContaining('gzip') });
   });
 

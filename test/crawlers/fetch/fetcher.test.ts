@@ -25,7 +25,11 @@ describe('a page', () => {
     let seen: Record<string, unknown> = {};
     const { outlet, get } = await setUp((request, response) => {
       seen = request.headers;
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', etag: '"1"', 'last-modified': 'Fri, 20 Nov 2026 00:00:00 GMT' });
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        etag: '"1"',
+        'last-modified': 'Fri, 20 Nov 2026 00:00:00 GMT',
+      });
       response.end('xin chào');
     });
     const got = await get('/tin#binh-luan');
@@ -101,14 +105,20 @@ describe('a page', () => {
 describe('redirects', () => {
   it('lead to the page, and the final address is told', async () => {
     const { outlet, get } = await setUp((request, response) => {
-      if (request.url === '/cu') response.writeHead(301, { location: Buffer.from('/mới').toString('latin1') }).end('moved');
+      if (request.url === '/cu')
+        response.writeHead(301, { location: Buffer.from('/mới').toString('latin1') }).end('moved');
       else response.end(request.url);
     });
-    expect(await get('/cu')).toMatchObject({ page: { url: `${outlet.origin}/cu`, finalUrl: `${outlet.origin}/m%E1%BB%9Bi` } });
+    expect(await get('/cu')).toMatchObject({
+      page: { url: `${outlet.origin}/cu`, finalUrl: `${outlet.origin}/m%E1%BB%9Bi` },
+    });
   });
 
   it('without end are given up', async () => {
-    const { outlet, get } = await setUp((request, response) => response.writeHead(302, { location: `${request.url}x` }).end(), { maxRedirects: 4 });
+    const { outlet, get } = await setUp(
+      (request, response) => response.writeHead(302, { location: `${request.url}x` }).end(),
+      { maxRedirects: 4 },
+    );
     expect(await get('/')).toMatchObject({ problem: 'too-many-redirects' });
     expect(pagesOf(outlet)).toHaveLength(5);
   });
@@ -121,19 +131,33 @@ describe('redirects', () => {
 
 describe('robots.txt of a host', () => {
   const withRobots = (robots: string, status = 200) =>
-    setUp((request, response) => response.writeHead(request.url === '/robots.txt' ? status : 200).end(request.url === '/robots.txt' ? robots : 'page'), {}, true);
+    setUp(
+      (request, response) =>
+        response
+          .writeHead(request.url === '/robots.txt' ? status : 200)
+          .end(request.url === '/robots.txt' ? robots : 'page'),
+      {},
+      true,
+    );
 
   it('is asked once and obeyed, also by those who ask at the same time', async () => {
     const { outlet, get } = await withRobots('User-agent: *\nDisallow: /rieng');
     const got = await Promise.all(['/a', '/rieng/1', '/b', '/rieng/2'].map(get));
-    expect(got.map((one) => (one.kind === 'refused' ? one.problem : one.kind))).toEqual(['page', 'forbidden-by-robots', 'page', 'forbidden-by-robots']);
+    expect(got.map((one) => (one.kind === 'refused' ? one.problem : one.kind))).toEqual([
+      'page',
+      'forbidden-by-robots',
+      'page',
+      'forbidden-by-robots',
+    ]);
     expect(outlet.asked.filter((path) => path === '/robots.txt')).toHaveLength(1);
     expect(pagesOf(outlet).sort()).toEqual(['/a', '/b']);
   });
 
   it('is asked of the host that a redirect leads to', async () => {
     const target = await withRobots('User-agent: HaiDangTest\nDisallow: /tin');
-    const from = await openOutlet((_, response) => response.writeHead(302, { location: `${target.outlet.origin}/tin` }).end());
+    const from = await openOutlet((_, response) =>
+      response.writeHead(302, { location: `${target.outlet.origin}/tin` }).end(),
+    );
     const fetcher = fetcherFor([from, target.outlet]);
     open.push(from, fetcher);
     expect(await fetcher.get(`${from.origin}/`)).toMatchObject({ problem: 'forbidden-by-robots' });
@@ -167,10 +191,16 @@ describe('hosts that do not answer', () => {
     const fetcher = fetcherFor([], { allowedPrivate: [`127.0.0.1:${port}`], deadHostMs: 300 });
     open.push(fetcher);
     const url = `http://127.0.0.1:${port}/`;
-    expect(await fetcher.get(url)).toMatchObject({ problem: 'unreachable', detail: expect.stringContaining('ECONNREFUSED') });
+    expect(await fetcher.get(url)).toMatchObject({
+      problem: 'unreachable',
+      detail: expect.stringContaining('ECONNREFUSED'),
+    });
     const outlet = await openOutlet((_, response) => response.end('back'), { port });
     open.push(outlet);
-    expect(await fetcher.get(url)).toMatchObject({ problem: 'unreachable', detail: expect.stringContaining('moments ago') });
+    expect(await fetcher.get(url)).toMatchObject({
+      problem: 'unreachable',
+      detail: expect.stringContaining('moments ago'),
+    });
     expect(outlet.asked).toEqual([]);
     await new Promise((end) => setTimeout(end, 350));
     expect(await fetcher.get(url)).toMatchObject({ kind: 'page' });
@@ -197,7 +227,9 @@ describe('giving up', () => {
     const both = [1, 2].map(() => fetcher.get(`${outlet.origin}/`, { signal: control.signal }));
     setTimeout(() => control.abort(), 100);
     for (const one of await Promise.all(both)) expect(one).toMatchObject({ problem: 'cancelled' });
-    expect(await fetcher.get(`${outlet.origin}/`, { signal: AbortSignal.abort() })).toMatchObject({ problem: 'cancelled' });
+    expect(await fetcher.get(`${outlet.origin}/`, { signal: AbortSignal.abort() })).toMatchObject({
+      problem: 'cancelled',
+    });
   });
 
   it('by closing the fetcher ends everything, and what comes after is refused', async () => {
@@ -215,7 +247,9 @@ describe('giving up', () => {
       const got = await fetcher.get('${outlet.origin}/');
       await fetcher.close();
       console.log(got.kind);`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: new URL('../../..', import.meta.url) });
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      cwd: new URL('../../..', import.meta.url),
+    });
     let out = '';
     child.stdout.on('data', (data) => (out += String(data)));
     const code = await new Promise((end) => {

@@ -24,7 +24,10 @@ function publicIs2(allowedPrivate: string[], addresses: (name: string) => string
     if (options.all) callback(null, [{ address, family: 4 }]);
     else callback(null, address, 4);
   }) as unknown as LookupFunction;
-  const fetcher = createFetcherWith({ userAgent, minimumGapMs: 0, allowedPrivate }, { lookup, isPublicAddress: (ip) => ip === '127.0.0.2' });
+  const fetcher = createFetcherWith(
+    { userAgent, minimumGapMs: 0, allowedPrivate },
+    { lookup, isPublicAddress: (ip) => ip === '127.0.0.2' },
+  );
   open.push(fetcher);
   return fetcher;
 }
@@ -34,9 +37,23 @@ describe('private addresses', () => {
     const inside = await openHere((_, response) => response.end('secret'));
     const fetcher = fetcherFor([]);
     open.push(fetcher);
-    const hosts = ['127.0.0.1', '2130706433', '0x7f000001', '0177.0.0.1', '127.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '0', '0.0.0.0'];
+    const hosts = [
+      '127.0.0.1',
+      '2130706433',
+      '0x7f000001',
+      '0177.0.0.1',
+      '127.1',
+      'localhost',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '0',
+      '0.0.0.0',
+    ];
     for (const host of [...hosts, '[64:ff9b::7f00:1]', '[2002:7f00:1::]', '１２７.０.０.１']) {
-      expect([host, await fetcher.get(`http://${host}:${inside.port}/`)]).toMatchObject([host, { problem: 'unsafe-address' }]);
+      expect([host, await fetcher.get(`http://${host}:${inside.port}/`)]).toMatchObject([
+        host,
+        { problem: 'unsafe-address' },
+      ]);
     }
     expect(inside.asked).toEqual([]);
   });
@@ -95,7 +112,10 @@ describe('a redirect', () => {
 
   it('of robots.txt into the private network is refused too', async () => {
     const inside = await openHere((_, response) => response.end('User-agent: *'), { robots: true });
-    const outside = await openHere((_, response) => response.writeHead(302, { location: `${inside.origin}/robots.txt` }).end(), { robots: true, address: '127.0.0.2' });
+    const outside = await openHere(
+      (_, response) => response.writeHead(302, { location: `${inside.origin}/robots.txt` }).end(),
+      { robots: true, address: '127.0.0.2' },
+    );
     const fetcher = publicIs2([inside.host]);
     expect(await fetcher.get(`${outside.origin}/a`)).toMatchObject({ problem: 'unsafe-address' });
     expect(inside.asked).toEqual([]);
@@ -112,7 +132,10 @@ describe('a name', () => {
 
   it('that resolves to another address the second time (DNS rebinding) gains nothing', async () => {
     const inside = await openHere((_, response) => response.end('secret'));
-    const outside = await openHere((_, response) => response.writeHead(200, { connection: 'close' }).end('page'), { address: '127.0.0.2', port: inside.port });
+    const outside = await openHere((_, response) => response.writeHead(200, { connection: 'close' }).end('page'), {
+      address: '127.0.0.2',
+      port: inside.port,
+    });
     let asked = 0;
     const fetcher = publicIs2([], () => ((asked += 1) <= 2 ? '127.0.0.2' : '127.0.0.1'));
     const url = `http://rebind.test:${inside.port}/`;

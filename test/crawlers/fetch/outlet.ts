@@ -18,7 +18,13 @@ export type Outlet = {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-async function listen(server: Server, asked: string[], address: string, sockets: Set<Socket>, at: number): Promise<Outlet> {
+async function listen(
+  server: Server,
+  asked: string[],
+  address: string,
+  sockets: Set<Socket>,
+  at: number,
+): Promise<Outlet> {
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));

@@ -50,7 +50,11 @@ describe('one host', () => {
     const asked = await setUp((_, response) => response.end('page'), {}, 'User-agent: *\nCrawl-delay: 0.3');
     await Promise.all([1, 2, 3].map((n) => asked.get(`/${n}`)));
     expect(Math.min(...asked.gaps())).toBeGreaterThan(270);
-    const capped = await setUp((_, response) => response.end('page'), { maxCrawlDelayMs: 100 }, 'User-agent: *\nCrawl-delay: 86400');
+    const capped = await setUp(
+      (_, response) => response.end('page'),
+      { maxCrawlDelayMs: 100 },
+      'User-agent: *\nCrawl-delay: 86400',
+    );
     await Promise.all([1, 2, 3].map((n) => capped.get(`/${n}`)));
     expect(Math.min(...capped.gaps())).toBeGreaterThan(80);
     expect(Math.max(...capped.gaps())).toBeLessThan(1000);
@@ -82,10 +86,13 @@ describe('a host that asks for a pause', () => {
   });
 
   it('for long is left alone: what waits is refused with the time to wait', async () => {
-    const { starts, get } = await setUp((_, response) => response.writeHead(503, { 'retry-after': '3600' }).end(), { maxPerHost: 1 });
+    const { starts, get } = await setUp((_, response) => response.writeHead(503, { 'retry-after': '3600' }).end(), {
+      maxPerHost: 1,
+    });
     const got = await Promise.all(['/1', '/2', '/3'].map(get));
     expect(got[0]).toMatchObject({ problem: 'server-error', status: 503, retryAfterMs: 3_600_000 });
-    for (const one of got.slice(1)) expect(one).toMatchObject({ problem: 'blocked-by-origin', retryAfterMs: expect.any(Number) });
+    for (const one of got.slice(1))
+      expect(one).toMatchObject({ problem: 'blocked-by-origin', retryAfterMs: expect.any(Number) });
     expect(await get('/4')).toMatchObject({ problem: 'blocked-by-origin' });
     expect(starts).toHaveLength(1);
   });

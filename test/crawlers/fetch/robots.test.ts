@@ -13,7 +13,8 @@ describe('robots.txt', () => {
   });
 
   it('lets the longest rule decide, and the allowing one of two equally long', () => {
-    const robots = 'User-agent: *\nDisallow: /tin\nAllow: /tin/bien\nDisallow: /tin/bien/rieng\nAllow: /x\nDisallow: /x';
+    const robots =
+      'User-agent: *\nDisallow: /tin\nAllow: /tin/bien\nDisallow: /tin/bien/rieng\nAllow: /x\nDisallow: /x';
     expect(allows(robots, '/tin/a')).toBe(false);
     expect(allows(robots, '/tin/bien/a')).toBe(true);
     expect(allows(robots, '/tin/bien/rieng')).toBe(false);
@@ -35,7 +36,10 @@ describe('robots.txt', () => {
   });
 
   it('reads the delay of our group and the sitemaps', () => {
-    const rules = parseRobots('User-agent: *\nCrawl-delay: 2.5\nDisallow:\nSitemap: https://bao.vn/sitemap.xml', 'HaiDang');
+    const rules = parseRobots(
+      'User-agent: *\nCrawl-delay: 2.5\nDisallow:\nSitemap: https://bao.vn/sitemap.xml',
+      'HaiDang',
+    );
     expect(rules).toEqual({ rules: [], crawlDelayMs: 2500, sitemaps: ['https://bao.vn/sitemap.xml'] });
   });
 
@@ -58,7 +62,9 @@ describe('robots.txt', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Case);
-    const wrong = cases.filter((one) => isAllowed(parseRobots(one.robots, productToken(one.agent)), one.url) !== one.allowed);
+    const wrong = cases.filter(
+      (one) => isAllowed(parseRobots(one.robots, productToken(one.agent)), one.url) !== one.allowed,
+    );
     expect(wrong.map((one) => one.id)).toEqual([]);
   });
 
