@@ -9,7 +9,7 @@ import { openCase } from './cases/index.ts';
 import type { Database } from './database/index.ts';
 import { enabledRules, raiseClaimFlags, raiseRuleFlags } from './flags/index.ts';
 import type {
-  ArticleId, ArticleText, Discovery, Fetched, LinkId, Page, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
+  ArticleId, ArticleText, Discovery, Fetched, LinkId, Page, ReadArticle, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
 } from './model/index.ts';
 import { saveClaims } from './register/index.ts';
 import { dueWaysIn, notePoll, wayInById } from './sources/index.ts';
@@ -86,7 +86,7 @@ export async function takeIn(id: LinkId, means: Means): Promise<void> {
 /** Adds the revision unless it says what the last one said, and has it understood. */
 async function keep(link: Link, { read, facts }: NonNullable<ReturnType<typeof standInFromFeed>>, { db, remind, pace }: Means, page?: Page): Promise<void> {
   const validators = { etag: page?.etag ?? null, lastModified: page?.lastModified ?? null };
-  const article = { ...read.article, publishedAt: plausible(read.article.publishedAt) ?? plausible(link.foundPublishedAt) };
+  const article = { ...read.article, publishedAt: publishedAt(read.article, link) };
   const articleId = await keepRevision(db, link, article, facts);
   if (articleId === null) return noteUnchanged(db, link.id, lookAgainAt(link, pace), validators);
   await noteKept(db, link.id, validators, lookAgainAt(link, pace));
@@ -151,6 +151,12 @@ function lookAgainAt({ foundAt }: Link, { lookAgainAfterMinutes }: Pace): Date |
   const now = Date.now();
   const next = lookAgainAfterMinutes.map((minutes) => foundAt.getTime() + minutes * 60_000).find((at) => at > now);
   return next === undefined ? null : new Date(next);
+}
+
+/** A page's date without a zone may be hours off; what the feed or sitemap said of the moment comes first then. */
+function publishedAt(read: ReadArticle, link: Link): Date | null {
+  const [page, found] = [plausible(read.publishedAt), plausible(link.foundPublishedAt)];
+  return read.publishedOffsetMinutes === null ? (found ?? page) : (page ?? found);
 }
 
 /** Clocks of outlets run a little ahead; a day ahead is a mistake, as is a time before there were newspapers on the web. */

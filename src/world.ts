@@ -24,7 +24,7 @@ import { openEmbeddedQueue, openPostgresQueue } from './queue/postgres.ts';
 import { openRedisQueue } from './queue/redis.ts';
 import { currentEntries, installStarterEntries, readEntries } from './register/index.ts';
 
-const shippedModel = fileURLToPath(new URL('../models/haidang-small', import.meta.url));
+export const shippedModel = fileURLToPath(new URL('../models/haidang-small', import.meta.url));
 
 /** Things that were opened, closed in reverse order. */
 export class Opened {
