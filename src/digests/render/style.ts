@@ -1,0 +1,39 @@
+// The look of a digest on screen and on paper: Decree 30/2020/NĐ-CP, Annex I (A4, Times New Roman 13–14, page number centred at the top,
+// none on the first page). Margins within the decree's ranges: top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm.
+
+export const marginsMm = { top: 20, bottom: 20, left: 30, right: 18 } as const;
+
+const { top, bottom, left, right } = marginsMm;
+const serif = '"Times New Roman", "Liberation Serif", Tinos';
+/** After the Latin face; which CJK face comes first depends on the language of the text. */
+const others = '"Noto Serif Thai", "Noto Sans Thai", "Noto Serif Lao", "Noto Sans Lao", "Noto Serif Khmer", "Noto Sans Khmer"';
+const cjk = (first: string) => `font-family: ${serif}, "Noto Serif CJK ${first}", "Noto Sans CJK ${first}", ${others}, serif`;
+
+export const style = `
+@page { size: A4; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @top-center { content: counter(page); font: 13pt ${serif}, serif; } }
+@page :first { @top-center { content: none; } }
+:root { color-scheme: light; ${cjk('SC')}; font-size: 13pt; line-height: 1.35; color: #000; background: #fff; }
+:lang(ja) { ${cjk('JP')}; } :lang(ko) { ${cjk('KR')}; }
+body { margin: 0 auto; max-width: ${210 - left - right}mm; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; overflow-wrap: break-word; }
+p { margin: 0 0 6pt; text-align: justify; text-indent: 10mm; }
+.banner { border: 1.5pt solid #000; padding: 4pt 8pt; text-align: center; text-indent: 0; font-weight: bold; }
+.head { width: 100%; border-collapse: collapse; margin-bottom: 12pt; }
+.head td { width: 42%; padding: 0 4pt; vertical-align: top; text-align: center; } .head td + td { width: 58%; }
+.head p { margin: 0; text-align: center; text-indent: 0; } .upper { font-size: 12pt; } .strong { font-weight: bold; } .slanted { font-style: italic; }
+.rule { display: block; border: 0; border-top: 0.75pt solid #000; margin: 2pt auto 6pt; width: 40%; } .rule.long { width: 62%; }
+.kind { text-align: center; text-indent: 0; font-weight: bold; font-size: 14pt; margin: 6pt 0 0; }
+h2, h3 { font-size: 13pt; margin: 12pt 0 6pt; break-after: avoid; } h3 { font-style: italic; }
+.item { text-indent: 0; font-weight: bold; text-align: left; margin-top: 10pt; break-after: avoid; }
+.detail, .note { font-size: 12pt; text-indent: 0; text-align: left; } .note { font-style: italic; }
+.quote { text-indent: 0; margin-left: 10mm; border-left: 1.5pt solid #777; padding-left: 3mm; }
+table.figures { border-collapse: collapse; width: 100%; margin: 0 0 10pt; font-size: 12pt; break-inside: auto; }
+.figures th, .figures td { border: 0.5pt solid #000; padding: 2pt 5pt; text-align: left; vertical-align: top; } .figures tr { break-inside: avoid; }
+.figures .num { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.closing { width: 100%; margin-top: 18pt; break-inside: avoid; } .closing td { width: 50%; vertical-align: top; } .closing p { text-indent: 0; text-align: left; margin: 0; }
+.closing .recipients { font-size: 12pt; font-weight: bold; font-style: italic; } .closing .recipient { font-size: 11pt; }
+.closing .signer { text-align: center; font-weight: bold; } .closing .signed { text-align: center; font-style: italic; margin-bottom: 60pt; }
+.last { break-before: page; }
+a { color: inherit; }
+@media print { body { max-width: none; padding: 0; } }
+@media screen and (max-width: 720px) { body { padding: 12px; } .head td, .head td + td { display: block; width: auto; margin-bottom: 8pt; } .figures { display: block; overflow-x: auto; } }
+`.trim();
