@@ -46,13 +46,10 @@ export function sameStory(a: StoryFingerprint, b: StoryFingerprint, embeddingA?:
 export type Likeness = { readonly copy: boolean; readonly sameStory: boolean; readonly similarity: number };
 
 /** Both questions at once, with the thresholds applied: what the stories room asks. */
-export function likeness(
-  a: { readonly fingerprint: StoryFingerprint; readonly embedding?: Embedding },
-  b: { readonly fingerprint: StoryFingerprint; readonly embedding?: Embedding },
-): Likeness {
-  const similarity = sameStory(a.fingerprint, b.fingerprint, a.embedding, b.embedding);
-  const days = daysBetween(a.fingerprint, b.fingerprint);
-  const copy = (days === null || days <= copyDays) && copySimilarity(a.fingerprint, b.fingerprint) >= copyThreshold;
+export function likeness(a: StoryFingerprint, b: StoryFingerprint, embeddingA?: Embedding, embeddingB?: Embedding): Likeness {
+  const similarity = sameStory(a, b, embeddingA, embeddingB);
+  const days = daysBetween(a, b);
+  const copy = (days === null || days <= copyDays) && copySimilarity(a, b) >= copyThreshold;
   return { copy, sameStory: similarity >= sameStoryThreshold, similarity };
 }
 

@@ -21,16 +21,15 @@ export class StoryPlacer {
   place(id: string, article: ArticleText, language: string, embedding: Float32Array | null = null): Placement {
     const print = fingerprint(article, language);
     const keys = [...new Set([...bandsOf(print), ...topTerms(print)])];
-    const newcomer = { fingerprint: print, embedding };
     let best: { readonly kept: Kept; readonly copy: boolean; readonly similarity: number } | null = null;
     for (const kept of this.#candidates(keys)) {
-      const { copy, sameStory, similarity } = likeness(newcomer, kept);
+      const { copy, sameStory, similarity } = likeness(print, kept.fingerprint, embedding, kept.embedding);
       if (!copy && !sameStory) continue;
       const better = best === null || Number(copy) > Number(best.copy) || (copy === best.copy && similarity > best.similarity);
       if (better) best = { kept, copy, similarity };
     }
     const placement = placementBeside(id, best);
-    this.#keep({ id, ...newcomer, placement }, keys);
+    this.#keep({ id, fingerprint: print, embedding, placement }, keys);
     return placement;
   }
 

@@ -11,10 +11,10 @@ const files = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const read = (file: string) => (file.endsWith('.gz') ? gunzipSync(readFileSync(file)).toString('utf8') : readFileSync(file, 'utf8'));
 const allDifferent = process.argv.includes('--all-different');
 const items = files.flatMap((file) => read(file).trim().split('\n').map((line) => JSON.parse(line) as Item)).map((item, index) => ({ ...item, cluster: allDifferent ? String(index) : item.cluster! }));
-const articleOf = ({ title, text }: Item) => {
+const articleOf = ({ title, text, date }: Item) => {
   // The set joins title and text as "Title. Text".
   const [head, ...rest] = title === undefined ? text.replaceAll('_', ' ').split('. ') : [title, text];
-  return { title: head!, text: rest.join('. '), date: null };
+  return { title: head!, text: rest.join('. '), date: date === undefined ? null : new Date(date) };
 };
 
 const started = performance.now();
@@ -54,6 +54,7 @@ if (process.argv.includes('--pairs')) {
       } else {
         counts.different += 1;
         counts.differentFound += Number(found);
+        if (found && process.argv.includes('--show')) console.log(items[a]!.lang, sameStory(prints[a]!, prints[b]!).toFixed(2), '|', articleOf(items[a]!).title, '|', articleOf(items[b]!).title);
       }
     }
   }
