@@ -7,7 +7,7 @@ import { createAbout } from '../classifiers/about/index.ts';
 import { createClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
 import { createLabeller } from '../classifiers/models/index.ts';
-import { bandsOf, compareStories, fingerprint } from '../classifiers/stories/index.ts';
+import { bandsOf, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
 import { messageOf } from './errors.ts';
 import type { Settings } from './config.ts';
@@ -123,9 +123,10 @@ export async function openWorld(
     understandText: (article, declaredLanguage) => understanding.understand(article, declaredLanguage),
     fingerprint: (article, language) => {
       const made = fingerprint(article, language);
-      return { fingerprint: made, bands: bandsOf(made) };
+      // Copies meet in the bands of their shingles, tellings of one event in their most telling words.
+      return { fingerprint: made, bands: [...bandsOf(made), ...topTerms(made)] };
     },
-    compareStories,
+    compareStories: likeness,
     pace: press.pace,
     onFlag,
   };
