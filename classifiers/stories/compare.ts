@@ -60,7 +60,7 @@ export function cosineOfTerms(a: StoryFingerprint, b: StoryFingerprint): number 
 }
 
 /** Cosine at which one event is as likely as not, and how fast likelihood turns around it. */
-const evenCosine = 0.22;
+const evenCosine = 0.15;
 const steepness = 18;
 
 function fromTerms(cosine: number): number {

@@ -5,9 +5,9 @@ import { bandCount, bandsOfSignature, minhash, shinglesOf } from './minhash.ts';
 import { termsOf } from './words.ts';
 
 /** Characters of the text that are looked at for terms: news tells its event at the beginning. */
-const leadLength = 1000;
+const leadLength = 2000;
 /** Terms kept; what comes after weighs next to nothing. */
-const termsKept = 48;
+const termsKept = 80;
 const titleWeight = 2;
 const numberWeight = 1.3;
 
@@ -33,7 +33,7 @@ function weighTerms(article: ArticleText, language: string): (readonly [number, 
   count(article.text.slice(0, leadLength), 1);
   const weighed = [...counts].map(([term, n]): [number, number] => {
     const hash = hash32(term);
-    return [hash, Math.log1p(n) * rarity(hash, language) * (/\p{N}{2}/u.test(term) ? numberWeight : 1)];
+    return [hash, Math.sqrt(n) * rarity(hash, language) * (/\p{N}{2}/u.test(term) ? numberWeight : 1)];
   });
   const kept = weighed.sort((a, b) => b[1] - a[1]).slice(0, termsKept);
   const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0));

@@ -2,5 +2,6 @@
 // words, embeddings (where given) across languages.
 
 export { fingerprint, bandsOf, topTerms } from './fingerprint.ts';
+export { bandsOfEmbedding } from './embedding.ts';
 export { copySimilarity, sameStory, likeness, copyThreshold, sameStoryThreshold, embeddingThreshold, type Likeness } from './compare.ts';
 export { StoryPlacer, type Placement } from './place.ts';

@@ -2,6 +2,7 @@
 
 import type { ArticleText, StoryFingerprint } from '../../src/model/index.ts';
 import { likeness } from './compare.ts';
+import { bandsOfEmbedding } from './embedding.ts';
 import { bandsOf, fingerprint, topTerms } from './fingerprint.ts';
 
 export type Placement = { readonly story: string; /** The first article with this text. */ readonly copyOf?: string };
@@ -20,7 +21,7 @@ export class StoryPlacer {
   /** The story of one more article: named after the first article that told it. */
   place(id: string, article: ArticleText, language: string, embedding: Float32Array | null = null): Placement {
     const print = fingerprint(article, language);
-    const keys = [...new Set([...bandsOf(print), ...topTerms(print)])];
+    const keys = [...new Set([...bandsOf(print), ...topTerms(print), ...bandsOfEmbedding(embedding)])];
     let best: { readonly kept: Kept; readonly copy: boolean; readonly similarity: number } | null = null;
     for (const kept of this.#candidates(keys)) {
       const { copy, sameStory, similarity } = likeness(print, kept.fingerprint, embedding, kept.embedding);
