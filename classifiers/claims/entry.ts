@@ -1,7 +1,7 @@
 // Which register entry a passage is about: by the group of places, and by the state that it gives them to.
 
 import type { PlaceGroup, State } from './lexicon.ts';
-import { claimantsOf, type Passage } from './passages.ts';
+import type { Passage, Subject } from './passages.ts';
 import { placeOf, stateOf, type Mark } from './marks.ts';
 
 type Candidate = { readonly id: string; readonly state: State; readonly groups: readonly PlaceGroup[] };
@@ -88,7 +88,7 @@ function shares(scored: readonly { id: string; score: number }[]): { id: string;
 }
 
 /** The subject under which an entry's passages are found. */
-export function subjectOfEntry(id: string): keyof typeof claimantsOf | null {
+export function subjectOfEntry(id: string): Subject | null {
   if (islandEntries.some((entry) => entry.id === id)) return 'islands';
   return ({ 'NINE-DASH': 'line', SANSHA: 'sansha', 'PHUQUOC-KH': 'phu-quoc', 'KROM-KH': 'krom', 'BORDER-KH': 'border', 'BORDER-LA': 'border' } as const)[id] ?? null;
 }

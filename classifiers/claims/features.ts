@@ -16,10 +16,10 @@ export function featuresOf(passage: Passage): Features {
   const bag = new Map<number, number>();
   const tokens = tokensOf(passage.sentence, passage);
   const masked = maskedText(passage.sentence, passage);
-  addBlock(bag, characterGrams(masked), 1.6);
-  addBlock(bag, wordGrams(masked), 1.2);
-  addBlock(bag, orderFeatures(passage, tokens), 2.4);
-  addBlock(bag, aroundFeatures(passage), 1.6);
+  addBlock(bag, characterGrams(masked), 1.4);
+  addBlock(bag, wordGrams(masked), 0.8);
+  addBlock(bag, orderFeatures(passage, tokens), 3.5);
+  addBlock(bag, aroundFeatures(passage), 1.4);
   const index = Int32Array.from(bag.keys());
   return { index, value: Float32Array.from(bag.values()) };
 }

@@ -6,7 +6,7 @@ import { featuresOf } from './features.ts';
 import { readVoiceModel, voicesOf, type VoiceModel, type VoiceProbabilities } from './model.ts';
 import { findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
 import { quoteFrom } from './quote.ts';
-import { isRuledOut } from './rules.ts';
+import { isDoubtful, isRuledOut } from './rules.ts';
 import { indexWordings, matchWording, type IndexedWording } from './wordings.ts';
 
 export type ClaimFinder = {
@@ -18,9 +18,11 @@ export type ClaimFinder = {
 };
 
 /** From cross-validation over scenarios of the written passages (docs/notes/claims.md): what a person is shown, and what raises an alert. */
-export const thresholds = { suggest: 0.5, alert: 0.7 } as const;
+export const thresholds = { suggest: 0.5, alert: 0.6, doubtful: 0.85 } as const;
 
-export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: { readonly suggest: number; readonly alert: number } };
+export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: Thresholds };
+/** `suggest`: attributed and rejected claims; `alert`: asserted ones; `doubtful`: asserted ones with words of speech or rejection beside. */
+export type Thresholds = { readonly suggest: number; readonly alert: number; readonly doubtful: number };
 
 export function createClaimFinder(register: readonly RegisterEntry[], options: ClaimOptions = {}): ClaimFinder {
   const model = options.model ?? readVoiceModel();
@@ -37,7 +39,7 @@ export function createClaimFinder(register: readonly RegisterEntry[], options: C
   };
 }
 
-function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string, RegisterEntry>, limits: { suggest: number; alert: number }): FoundClaim[] {
+function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string, RegisterEntry>, limits: Thresholds): FoundClaim[] {
   const candidate = entriesFor(passage)[0];
   const entry = candidate && entries.get(candidate.id);
   if (!candidate || !entry) return [];
@@ -45,8 +47,13 @@ function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string,
   const voice = likeliest(voices);
   if (voice === null || isRuledOut(passage, voice)) return [];
   const p = voices[voice];
-  if (p < (voice === 'asserts' ? limits.alert : limits.suggest)) return [];
+  if (p < leastFor(passage, voice, limits)) return [];
   return [{ register: entry.id, kind: entry.kind, voice, quote: quoteFrom(passage), sentence: passage.sentence.text, p }];
+}
+
+function leastFor(passage: Passage, voice: Voice, limits: Thresholds): number {
+  if (voice !== 'asserts') return limits.suggest;
+  return isDoubtful(passage) ? limits.doubtful : limits.alert;
 }
 
 function likeliest(voices: VoiceProbabilities): Voice | null {
@@ -54,7 +61,7 @@ function likeliest(voices: VoiceProbabilities): Voice | null {
   return first === undefined || first[0] === 'none' ? null : (first[0] as Voice);
 }
 
-function judgeByWording(sentence: MarkedSentence, language: string, wordings: readonly IndexedWording[], limits: { suggest: number; alert: number }): FoundClaim[] {
+function judgeByWording(sentence: MarkedSentence, language: string, wordings: readonly IndexedWording[], limits: Thresholds): FoundClaim[] {
   const match = matchWording(sentence.text, sentence.marked.marks, language, wordings);
   if (!match || match.similarity < (match.voice === 'asserts' ? limits.alert : limits.suggest)) return [];
   const { entry, voice, similarity } = match;

@@ -1,4 +1,4 @@
 // Claims: sentences of an article that match a register entry, each with its voice. Topic and tone have no say here.
 // `createClaimFinder(register).find(article, language)` gives suggestions; only a person confirms.
 
-export { createClaimFinder, thresholds, type ClaimFinder, type ClaimOptions } from './finder.ts';
+export { createClaimFinder, thresholds, type ClaimFinder, type ClaimOptions, type Thresholds } from './finder.ts';

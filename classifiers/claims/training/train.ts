@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashBits } from '../features.ts';
+import type { VoiceModel } from '../model.ts';
 import { classes, labelPassages, readWritten } from './data.ts';
 import { fit, type Fitted } from './fit.ts';
 
@@ -18,22 +19,27 @@ export function trainingExamples(folder = process.argv[2] ?? shared) {
   return [...readWritten(folder), ...readWritten(own)];
 }
 
-export function writeModel({ weights, bias }: Fitted): void {
+/** Rounds weights to signed bytes, a scale per class. */
+export function toVoiceModel({ weights, bias }: Fitted): VoiceModel {
   const bytes = new Int8Array(weights.length);
   const scales = classes.map((_, c) => {
     const part = weights.subarray(c << hashBits, (c + 1) << hashBits);
-    const most = part.reduce((least, weight) => Math.max(least, Math.abs(weight)), 1e-9);
+    const most = part.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
     part.forEach((weight, at) => (bytes[(c << hashBits) + at] = Math.round((weight / most) * 127)));
     return most / 127;
   });
+  return { weights: bytes, scales, bias: [...bias], temperature };
+}
+
+function writeModel({ weights, ...rest }: VoiceModel): void {
   mkdirSync(model, { recursive: true });
-  writeFileSync(new URL('voices.bin', model), bytes);
-  writeFileSync(new URL('voices.json', model), `${JSON.stringify({ classes, hashBits, scales, bias: [...bias], temperature }, null, 1)}\n`);
+  writeFileSync(new URL('voices.bin', model), weights);
+  writeFileSync(new URL('voices.json', model), `${JSON.stringify({ classes, hashBits, ...rest }, null, 1)}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const examples = trainingExamples();
   const passages = labelPassages(examples);
-  writeModel(fit(passages));
+  writeModel(toVoiceModel(fit(passages)));
   process.stdout.write(`trained on ${passages.length} passages of ${examples.length} texts\n`);
 }
