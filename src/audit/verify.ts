@@ -10,10 +10,14 @@ export type Verdict =
   | { readonly ok: true; readonly events: number; readonly lastHash: string }
   | { readonly ok: false; readonly brokenAt: number };
 
-/** Walks the whole chain in batches of 1,000 and says where it first breaks: a changed, missing or inserted event. */
-export async function verify(db: Database): Promise<Verdict> {
+/**
+ * Walks the whole chain in batches of 1,000 and says where it first breaks: a changed, missing or inserted event. `mustHold` is a hash
+ * that was written down earlier: where it is missing, the chain is broken after its last event.
+ */
+export async function verify(db: Database, mustHold?: string): Promise<Verdict> {
   let previousHash = firstHash;
   let previousId = 0;
+  let held = mustHold === undefined || mustHold === firstHash;
   for (;;) {
     const events = await db.rows<AuditEvent>(sql('events-after'), [previousId, eventsAtOnce]);
     for (const event of events) {
@@ -21,7 +25,9 @@ export async function verify(db: Database): Promise<Verdict> {
       if (!follows || hashOf(event) !== event.hash) return { ok: false, brokenAt: event.id };
       previousHash = event.hash;
       previousId = event.id;
+      held ||= event.hash === mustHold;
     }
+    if (events.length < eventsAtOnce && !held) return { ok: false, brokenAt: previousId + 1 };
     if (events.length < eventsAtOnce) return { ok: true, events: previousId, lastHash: previousHash };
   }
 }

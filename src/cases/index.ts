@@ -10,4 +10,4 @@ export { flagArticleByHand } from './flag-by-hand.ts';
 export { queueCounts, queueRow, queueRows, type QueueCounts, type QueueFilter, type QueuePage, type QueueRow } from './queue.ts';
 export { casePage, caseOfStory, type CaseArticle, type CaseClaim, type CasePage } from './case-page.ts';
 export { articlePage, storyPage, type ArticlePage, type StoryPage } from './article-page.ts';
-export { deskFigures, todayFigures, type DeskFigures, type TodayFigures } from './today.ts';
+export { casesAfter, deskFigures, todayFigures, type DeskFigures, type TodayFigures } from './today.ts';

@@ -9,6 +9,8 @@ const dayMs = 86_400_000;
 export type DeskFigures = {
   /** Cases that are not closed. */
   readonly open: number;
+  /** The newest case, to notice later ones; 0 while there is none. */
+  readonly newestCase: number;
   readonly articles24h: number;
   /** The last time that any source answered. */
   readonly lastSuccessAt: Date | null;
@@ -56,4 +58,9 @@ export async function todayFigures(db: Database, now: Date, timeZone: string): P
     topics: top('topic'),
     languages: top('language'),
   };
+}
+
+/** How many open cases came after the one a person saw last. */
+export async function casesAfter(db: Database, caseId: number): Promise<number> {
+  return (await db.one<{ count: number }>(sql('cases-after'), [caseId])).count;
 }

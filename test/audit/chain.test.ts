@@ -44,6 +44,17 @@ describe('the audit chain', () => {
     expect(await verify(db)).toEqual({ ok: false, brokenAt: 2 });
   });
 
+  it('shows by a hash written down earlier that the end was cut off', async () => {
+    await add(4);
+    const verdict = await verify(db);
+    const lastHash = verdict.ok ? verdict.lastHash : '';
+    await add(2);
+    expect(await verify(db, lastHash)).toMatchObject({ ok: true, events: 6 });
+    await tamper('delete from audit_event where id >= 4');
+    expect(await verify(db)).toMatchObject({ ok: true, events: 3 });
+    expect(await verify(db, lastHash)).toEqual({ ok: false, brokenAt: 4 });
+  });
+
   it('refuses to change or delete an event through the program', async () => {
     await add(1);
     await expect(db.rows(builtStatement('change', `update audit_event set action = 'other'`))).rejects.toThrow(/only added/);

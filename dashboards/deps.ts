@@ -1,0 +1,50 @@
+// What the dashboards are given, and what every screen knows about its viewer.
+
+import type { Context } from 'hono';
+import type { Database } from '../src/database/index.ts';
+import type { Account, ProvinceProfile } from '../src/model/index.ts';
+import type { DeskFigures } from '../src/cases/index.ts';
+import type { Format } from './layout/format.ts';
+import type { Lang, Translate } from './words/index.ts';
+
+export type Deps = {
+  readonly db: Database;
+  readonly province: ProvinceProfile;
+  /** True while the fictional press is crawled; every page then says so. */
+  readonly fictional: boolean;
+  /** Address under which people reach the dashboard; https makes the cookies secure. */
+  readonly publicUrl?: string;
+  readonly now?: () => Date;
+  /** Asks every source at once; offered on the Sources screen. */
+  readonly collectNow?: () => Promise<void>;
+  /** Jobs that wait, by name. */
+  readonly queueDepth?: () => Promise<Record<string, number>>;
+};
+
+/** Everything that a page needs besides its own data. */
+export type View = {
+  readonly deps: Deps;
+  readonly lang: Lang;
+  readonly t: Translate;
+  readonly format: Format;
+  readonly now: Date;
+  /** Null before signing in. */
+  readonly account: Account | null;
+  /** Goes into every form. */
+  readonly csrf: string;
+  /** Path and query of this request. */
+  readonly path: string;
+  readonly figures: DeskFigures | null;
+};
+
+export type Env = { Variables: { view: View; token: string } };
+export type Ctx = Context<Env>;
+
+/** The view of somebody who is signed in; the session guard has made sure of it. */
+export type SignedView = View & { readonly account: Account };
+
+export function signedView(c: Ctx): SignedView {
+  const view = c.get('view');
+  if (view.account === null) throw new Error('A screen behind the sign-in was reached without an account.');
+  return { ...view, account: view.account };
+}

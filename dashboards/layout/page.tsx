@@ -1,0 +1,162 @@
+// The frame around every screen: rail, top line, banner, footer.
+
+import type { Child } from 'hono/jsx';
+import { assetUrl } from '../assets.ts';
+import type { Ctx, SignedView, View } from '../deps.ts';
+import { wordOr, type WordKey } from '../words/index.ts';
+import { Form } from './parts.tsx';
+
+/** The screens that the rail leads to. A new screen adds a row here and in routes.ts. */
+const rail: readonly { readonly href: string; readonly word: WordKey; readonly count?: (view: View) => number | undefined }[] = [
+  { href: '/', word: 'nav.today' },
+  { href: '/queue', word: 'nav.queue', count: (view) => view.figures?.open },
+  // dashboards/digest/ adds { href: '/digest', word: 'nav.digest' } here.
+  { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
+];
+
+const Light = () => (
+  <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true">
+    <path d="M7 18l1-9h4l1 9M6.5 18h7M8 9V6.5h4V9M10 4.2V2.5M4.5 5.5l2 .8M15.5 5.5l-2 .8" />
+  </svg>
+);
+
+function Head({ view, title }: { view: View; title: string }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      {/* htmx: no inline style, nothing evaluated, no copies of pages in the history */}
+      <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+      <title>{`${title} · ${view.t('app.name')}`}</title>
+      <link rel="icon" href={assetUrl('light.svg')} type="image/svg+xml" />
+      {['desk.css', 'parts.css', 'screens.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      <script src={assetUrl('htmx.js')} defer />
+      <script src={assetUrl('keys.js')} defer />
+    </head>
+  );
+}
+
+/** The same page in the other language. */
+function LanguageSwitch({ view }: { view: View }) {
+  const other = view.lang === 'vi' ? 'en' : 'vi';
+  const url = new URL(view.path, 'http://local');
+  url.searchParams.set('lang', other);
+  return <a href={url.pathname + url.search} lang={other} hreflang={other}>{other === 'en' ? 'English' : 'Tiếng Việt'}</a>;
+}
+
+function Banner({ view }: { view: View }) {
+  return view.deps.fictional ? <p class="banner">{view.t('app.fictional')}</p> : null;
+}
+
+function Rail({ view, current }: { view: SignedView; current: string }) {
+  const { province } = view.deps;
+  return (
+    <nav class="rail" aria-label={view.t('nav.label')}>
+      <div class="name"><Light /><span>{view.t('app.name')}</span></div>
+      <div class="place">{`${province.name[view.lang]} · ${province.seat[view.lang]}`}</div>
+      {rail.map(({ href, word, count }) => {
+        const n = count?.(view);
+        return (
+          <a href={href} aria-current={href === current ? 'page' : undefined}>
+            {view.t(word)}
+            {n === undefined || n === 0 ? null : <span class="count num">{view.format.number(n)}</span>}
+          </a>
+        );
+      })}
+      <div class="foot">
+        <p>{view.t('nav.language')} <LanguageSwitch view={view} /></p>
+      </div>
+    </nav>
+  );
+}
+
+function TopLine({ view, search }: { view: SignedView; search: string }) {
+  const { figures, t, format, account } = view;
+  return (
+    <header class="top">
+      <form action="/queue" method="get" role="search">
+        <input id="search" name="q" type="search" value={search} aria-label={t('search.label')} placeholder={t('search.placeholder')} />
+      </form>
+      {figures === null ? null : (
+        <p class="quiet small pulse">
+          {figures.lastSuccessAt === null ? t('top.nothing-yet') : t('top.updated', { time: format.time(figures.lastSuccessAt) })}
+          {' · '}{t('top.articles', { n: figures.articles24h })}
+          {figures.silentSources === 0 ? null : <>{' · '}<a href="/sources">{t('top.silent', { n: figures.silentSources })}</a></>}
+        </p>
+      )}
+      <div class="who small">
+        <span><b>{account.username}</b> <span class="quiet">{wordOr(t, 'role', account.role)}</span></span>
+        <a href="/password">{t('password.link')}</a>
+        <Form view={view} action="/sign-out"><button class="plain-button" type="submit">{t('sign-out')}</button></Form>
+      </div>
+    </header>
+  );
+}
+
+export type PageProps = {
+  readonly view: SignedView;
+  readonly title: string;
+  /** Address of the screen in the rail. */
+  readonly current: string;
+  readonly search?: string;
+  /** What was just done, as a key of `done.…` in the query. */
+  readonly done?: string | undefined;
+  readonly children: Child;
+};
+
+function Done({ view, done }: { view: View; done: string | undefined }) {
+  if (done === undefined || !/^[a-z-]+$/.test(done)) return <div role="status" class="done" />;
+  const word = wordOr(view.t, 'done', done);
+  return <div role="status" class="done">{word === done || word.startsWith('done.') ? null : <p class="notice good">{word}</p>}</div>;
+}
+
+function Page({ view, title, current, search, done, children }: PageProps) {
+  return (
+    <html lang={view.lang}>
+      <Head view={view} title={title} />
+      <body>
+        <a class="skip" href="#main">{view.t('nav.skip')}</a>
+        <Banner view={view} />
+        <div class="frame">
+          <Rail view={view} current={current} />
+          <div class="stage">
+            <TopLine view={view} search={search ?? ''} />
+            <main id="main" tabindex={-1}>
+              <Done view={view} done={done} />
+              {children}
+            </main>
+          </div>
+        </div>
+      </body>
+    </html>
+  );
+}
+
+/** A page without the frame: sign-in, password, errors before signing in. */
+function BarePage({ view, title, children }: { view: View; title: string; children: Child }) {
+  return (
+    <html lang={view.lang}>
+      <Head view={view} title={title} />
+      <body class="bare">
+        <Banner view={view} />
+        <main id="main" class="card">
+          <div class="name"><Light /><span>{view.t('app.name')}</span></div>
+          <p class="place">{`${view.deps.province.name[view.lang]} · ${view.deps.province.seat[view.lang]}`}</p>
+          {children}
+          <p class="small quiet foot"><LanguageSwitch view={view} /></p>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+const whole = (c: Ctx, element: { toString(): string | Promise<string> }) => c.html(`<!doctype html>${String(element)}`);
+
+export function showPage(c: Ctx, props: Omit<PageProps, 'done'>) {
+  return whole(c, <Page {...props} done={c.req.query('done')} />);
+}
+
+export function showBarePage(c: Ctx, view: View, title: string, children: Child) {
+  return whole(c, <BarePage view={view} title={title}>{children}</BarePage>);
+}

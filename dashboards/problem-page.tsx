@@ -1,0 +1,55 @@
+// What a person sees when something does not work: a sentence, and where to go.
+
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { messageOf, Problem, type ProblemCode } from '../src/errors.ts';
+import type { Ctx, View } from './deps.ts';
+import { showBarePage, showPage } from './layout/page.tsx';
+
+const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
+  'not-allowed': 403, 'stale-form': 403, 'not-found': 404, 'changed-meanwhile': 409, 'wrong-step': 409, 'missing-reason': 400, 'missing-text': 400,
+  'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400,
+};
+
+function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof HTTPException && thrown.status === 403) return new Problem('stale-form', {}, { cause: thrown });
+  return new Problem('unexpected', { cause: '' }, { cause: thrown });
+}
+
+/** The log gets the cause, the reader a sentence. */
+function sentenceFor(problem: Problem, view: View): string {
+  return problem.code === 'unexpected' ? view.t('problem.unexpected') : problem.in(view.lang);
+}
+
+export function showProblem(c: Ctx, thrown: unknown) {
+  const view = c.get('view') as View | undefined;
+  const problem = asProblem(thrown);
+  if (problem.code === 'unexpected') {
+    const cause = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown);
+    console.error(`${c.req.method} ${new URL(c.req.url).pathname}: ${cause}`);
+  }
+  c.status(thrown instanceof HTTPException && problem.code === 'unexpected' ? (thrown.status as ContentfulStatusCode) : (statuses[problem.code] ?? 500));
+  // Before the view is made (a forged form, a body too large) there is no language to speak in: both.
+  if (view === undefined) return c.text(`${problem.in('vi')}\n${problem.in('en')}`);
+  return showMessage(c, view, sentenceFor(problem, view));
+}
+
+export function showNotFound(c: Ctx) {
+  c.status(404);
+  const view = c.get('view') as View | undefined;
+  return view === undefined ? c.text('404') : showMessage(c, view, view.t('problem.not-found'));
+}
+
+function showMessage(c: Ctx, view: View, message: string) {
+  const { account } = view;
+  const body = (
+    <div class="problem" role="alert">
+      <h1>{view.t('problem.title')}</h1>
+      <p>{message}</p>
+      <p class="actions"><a class="button" href="/queue">{view.t('problem.queue')}</a> <a class="button" href="/">{view.t('nav.today')}</a></p>
+    </div>
+  );
+  if (account === null || account.mustChangePassword) return showBarePage(c, view, view.t('problem.title'), body);
+  return showPage(c, { view: { ...view, account }, title: view.t('problem.title'), current: '', children: body });
+}

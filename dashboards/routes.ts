@@ -1,0 +1,21 @@
+// The table of screens. A screen is a folder with its routes; it adds a row here and, where the rail leads to it, in layout/page.tsx.
+
+import type { Hono } from 'hono';
+import { articleRoutes } from './article/index.tsx';
+import { caseRoutes } from './case/index.tsx';
+import type { Deps, Env } from './deps.ts';
+import { queueRoutes } from './queue/index.tsx';
+import { sourcesRoutes } from './sources/index.tsx';
+import { storyRoutes } from './story/index.tsx';
+import { todayRoutes } from './today/index.tsx';
+
+/** Screens behind the sign-in. */
+export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
+  todayRoutes,
+  queueRoutes,
+  caseRoutes,
+  storyRoutes,
+  articleRoutes,
+  sourcesRoutes,
+  // dashboards/digest/ adds `digestRoutes` here.
+];
