@@ -1,0 +1,96 @@
+// From an article to calibrated labels: the n-gram model and the network each give scores, the manifest's blend makes them probabilities.
+
+import { aboutLabels, sentiments, topics, type ArticleText, type Scored, type Sentiment, type Topic } from '../../src/model/index.ts';
+import { readManifest, type Blend, type ClassBlend, type Manifest } from './manifest.ts';
+import { openNetwork, type Network, type NetworkAnswer } from './network.ts';
+import { loadNgrams, type NgramModel } from './ngrams.ts';
+
+/** An article, with its ISO 639-1 language where it is known; in a language outside the model's, sentiment is not scored. */
+export type ArticleToLabel = ArticleText & { readonly language?: string };
+
+export type Labels = {
+  /** Above their threshold, most probable first; empty where nothing is. */
+  readonly topics: readonly Scored<Topic>[];
+  /** Every topic, most probable first. */
+  readonly allTopics: readonly Scored<Topic>[];
+  /** Null means "not scored": the language is outside what the model was trained and measured on. */
+  readonly sentiment: Scored<Sentiment> | null;
+  /** Probabilities in the order of `aboutLabels`: an opinion from wording alone, for an ensemble with the gazetteer. */
+  readonly about: readonly number[];
+  /** 256 numbers of length 1, comparable across languages; null where the model gives none. */
+  readonly embedding: Float32Array | null;
+};
+
+export interface Labeller {
+  /** Name and version of the model that speaks. */
+  readonly model: string;
+  /** ISO 639-1 codes of the languages it was trained and measured on. */
+  readonly languages: readonly string[];
+  /** Labels in the order of the articles. An article's labels do not depend on the others in the call. */
+  label(articles: readonly ArticleToLabel[]): Promise<Labels[]>;
+  /** Embeddings of single sentences or titles; empty where the model gives none. */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the model in a folder. Throws Problem `no-model` naming the file that is missing or broken. */
+export async function createLabeller(folder: string): Promise<Labeller> {
+  const manifest = await readManifest(folder);
+  const ngrams = await loadNgrams(folder, manifest.ngrams);
+  const network = manifest.network ? await openNetwork(folder, manifest.network) : null;
+  return labeller(`${manifest.name} ${manifest.version}`, manifest, manifest.blend, ngrams, network);
+}
+
+/** The character-n-gram model of the same folder alone, with its own calibration. */
+export async function createBaseline(folder: string): Promise<Labeller> {
+  const manifest = await readManifest(folder);
+  const ngrams = await loadNgrams(folder, manifest.ngrams);
+  return labeller(`${manifest.name} ${manifest.version} n-grams only`, manifest, manifest.baseline, ngrams, null);
+}
+
+function labeller(model: string, { languages }: Manifest, blend: Blend, ngrams: NgramModel, network: Network | null): Labeller {
+  return {
+    model,
+    languages,
+    async label(articles) {
+      const texts = articles.map(({ title, text }) => `${title}\n${text}`);
+      const answers = network ? await network.run(texts) : null;
+      return articles.map((article, index) => {
+        const scored = article.language === undefined || languages.includes(article.language);
+        return labelsOf(blend, ngrams.scores(texts[index]!), answers?.[index] ?? null, scored);
+      });
+    },
+    embed: async (texts) => (network ? (await network.run(texts)).map((answer) => answer.embedding) : []),
+    close: async () => network?.close(),
+  };
+}
+
+const sigmoid = (score: number) => 1 / (1 + Math.exp(-score));
+const byProbability = (a: { p: number }, b: { p: number }) => b.p - a.p;
+
+function labelsOf(blend: Blend, ngrams: Float64Array, answer: NetworkAnswer | null, scoreSentiment: boolean): Labels {
+  const network = answer?.scores ?? new Float64Array(ngrams.length);
+  const judged = blend.topics.map((topic) => {
+    const at = topics.indexOf(topic.label);
+    return { label: topic.label, p: sigmoid(topic.network * network[at]! + topic.ngrams * ngrams[at]! + topic.bias), threshold: topic.threshold };
+  });
+  const scored = (from: typeof judged) => from.map(({ label, p }) => ({ label, p })).sort(byProbability);
+  const feeling = classes(blend.sentiment, network, ngrams, topics.length);
+  const best = feeling.indexOf(Math.max(...feeling));
+  return {
+    topics: scored(judged.filter(({ p, threshold }) => p >= threshold)),
+    allTopics: scored(judged),
+    sentiment: scoreSentiment ? { label: sentiments[best]!, p: feeling[best]! } : null,
+    about: classes(blend.about, network, ngrams, topics.length + sentiments.length).slice(0, aboutLabels.length),
+    embedding: answer?.embedding ?? null,
+  };
+}
+
+/** Probabilities of three classes whose scores begin at `from`. */
+function classes(blend: ClassBlend, network: Float64Array, ngrams: Float64Array, from: number): number[] {
+  const scores = blend.biases.map((bias, index) => blend.network * network[from + index]! + blend.ngrams * ngrams[from + index]! + bias);
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
