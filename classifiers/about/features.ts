@@ -30,7 +30,8 @@ const otherFeatures = [
   'nothing found', 'only elsewhere', 'language vi', 'outlet VN', 'vi without elsewhere', 'VN outlet without elsewhere', 'vi with elsewhere only',
   'vi nothing found', 'trap words', 'trap words beside islands', 'trap words without vietnam', 'vietnamese letters abroad', 'province in title only',
   'province in title and lead', 'province once in long text', 'province outnumbered', 'other province in title', 'elsewhere in title, province not',
-  'islands in title', 'islands beside elsewhere only', 'sea beside elsewhere only', 'islands twice', 'namesake without province', 'weak province beside namesake', 'name in title', 
+  'islands in title', 'islands beside elsewhere only', 'sea beside elsewhere only', 'islands twice', 'namesake without province', 'weak province beside namesake',
+  'province position', 'province only late', 'province only late beside elsewhere', 'vietnam only late', 'islands only late', 'islands only late without vietnam', 'name in title', 
 ];
 export const featureNames: readonly string[] = [...tallyFeatures, ...otherFeatures];
 
@@ -89,6 +90,7 @@ function otherValues(article: ArticleText, language: string, sightings: readonly
   const values: Record<string, number> = {
     bias: 1,
     ...provinceValues(sightings, tally, words),
+    ...positionValues(sightings, tally, article.text.length),
     'weak vietnam': Math.log1p(vietnam.weak),
     'weak vietnam alone': flag(vietnam.weak > 0 && anyVietnam === 0),
     'vietnam places': Math.log1p(countPlaces(sightings, 'vietnam')),
@@ -133,6 +135,25 @@ function provinceValues(sightings: readonly Sighting[], { province, vietnam, nam
     'province in title and lead': flag(province.title > 0 && province.lead > 0),
     'province once in long text': flag(province.all === 1 && province.title === 0 && words > 150),
     'province outnumbered': flag(province.all > 0 && province.all < Math.max(vietnam.all, elsewhere.all)),
+  };
+}
+
+/** What stands only at the end is mentioned, not told about. */
+const late = 0.66;
+
+function positionValues(sightings: readonly Sighting[], { province, vietnam, islands, elsewhere }: Record<Side, Tally>, length: number): Record<string, number> {
+  const position = (side: Side) => {
+    const first = sightings.find(({ side: of, value }) => of === side && !value.weak);
+    return first === undefined || first.zone === 'title' ? 0 : Math.min(1, first.at / Math.max(1, length));
+  };
+  const onlyLate = (side: Side) => flag(position(side) > late);
+  return {
+    'province position': position('province'),
+    'province only late': onlyLate('province'),
+    'province only late beside elsewhere': flag(position('province') > late && elsewhere.all > 0),
+    'vietnam only late': flag(position('vietnam') > late && province.all === 0),
+    'islands only late': onlyLate('islands'),
+    'islands only late without vietnam': flag(position('islands') > late && islands.title === 0 && province.all + vietnam.all === 0),
   };
 }
 

@@ -62,7 +62,7 @@ export class NameFinder<Value> {
 /** Russian names decline: the last vowel or soft sign is left out and up to three letters may follow. */
 export function endless(name: string): string {
   if (!/[а-яё]$/.test(name)) return name;
-  return name.replace(/([а-яё]{3,}?)(?:ая|ий|ые|ое|ие|[аеиоыэюяьй])$/, '$1');
+  return name.replace(/([А-Яа-яЁё]{3,}?)(?:ая|ий|ые|ое|ие|[аеиоыэюяьй])$/, '$1');
 }
 
 function beginsWord(text: string, start: number, end: number): boolean {

@@ -7,15 +7,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { aboutLabels, type AboutLabel, type ProvinceProfile } from '../../src/model/index.ts';
 import { featureNames, findFeatures } from './features.ts';
 import { Gazetteer } from './gazetteer.ts';
+import { withMentions } from './mentions.ts';
 import { fit, predict, type Example } from './model.ts';
 
 type Item = { id: string; lang: string; title: string; text: string; date: string | null; outlet_country: string | null; about: AboutLabel };
 
 const [profileFile, ...rest] = process.argv.slice(2);
 const profile = JSON.parse(readFileSync(profileFile!, 'utf8')) as ProvinceProfile;
-const items = rest
+const written = rest
   .filter((argument) => !argument.startsWith('--'))
   .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Item));
+const items = [...written, ...withMentions(written)];
 const gazetteer = new Gazetteer(profile);
 const examples = items.map((item): Example => {
   const date = item.date === null ? null : new Date(item.date);
@@ -38,11 +40,11 @@ for (let fold = 0; fold < folds; fold += 1) {
   items.forEach((item, index) => {
     if (foldOf(item) !== fold) return;
     const answer = best(examples[index]!.values, model);
-    for (const key of [item.lang, item.about, 'all']) {
+    for (const key of index < written.length ? [item.lang, item.about, 'all'] : ['with a mention put in']) {
       count(all, key);
       if (answer === item.about) count(right, key);
     }
-    if (answer !== item.about && process.argv.includes('--errors')) {
+    if (answer !== item.about && process.argv.includes('--errors') && index < written.length) {
       console.log(item.id, `${item.about} taken for ${answer}`, item.date, item.outlet_country, '|', item.title, '|', item.text.slice(0, 300));
     }
   });
