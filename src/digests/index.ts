@@ -4,6 +4,6 @@ export { composeDigest, type DigestOrder } from './compose.ts';
 export { contentHash, issueById, listIssues, makeIssue, type ListedIssue } from './issues.ts';
 export { dayIn, weekAfter, weekNamed, weekOf, weekOfDay, type Week } from './period.ts';
 export {
-  digestFormats, renderDigest, renderDocx, renderHtml, renderPdf,
+  digestFormats, paperClass, paperStyle, renderDigest, renderDocx, renderFragment, renderHtml, renderPdf,
   type DigestFormat, type DocumentLanguage, type Drawable, type PrintPdf,
 } from './render/index.ts';

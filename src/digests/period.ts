@@ -18,7 +18,7 @@ export function weekNamed(name: string): Week {
   const match = /^(\d{4})-W(\d{2})$/.exec(name.trim());
   const year = Number(match?.[1]);
   const number = Number(match?.[2]);
-  const monday = firstMonday(year) + (number - 1) * dayMs;
+  const monday = firstMonday(year) + (number - 1) * 7 * dayMs;
   // Week 53 exists only in some years; a year's weeks end where the next year's begin.
   if (match === null || number < 1 || monday >= firstMonday(year + 1)) throw new Problem('bad-week', { name });
   return { name: name.trim(), from: isoDay(monday), to: isoDay(monday + 6 * dayMs) };

@@ -103,7 +103,12 @@ export type DigestHonesty = {
 };
 
 /** A sentence made from figures, with the numbers of the items it rests on. */
-export type DigestSentence = { readonly text: Bilingual; readonly items: readonly number[] };
+export type DigestSentence = {
+  /** Sentences of one part stand in one paragraph. */
+  readonly part: 'volume' | 'topics' | 'tones' | 'claims' | 'to-read';
+  readonly text: Bilingual;
+  readonly items: readonly number[];
+};
 
 export type DigestContent = {
   readonly period: DigestPeriod;

@@ -113,7 +113,8 @@ test('every sentence of the summary cites items that exist, and none is invented
   const vi = content.summary.map(({ text }) => text.vi).join('\n');
   expect(vi).toContain('Trong kỳ có 9 bài trong 8 vụ việc, của 8 nguồn tin ở 8 nước');
   expect(vi).toContain('Sắc thái tiêu cực: 2 bài.');
-  expect(vi).toContain('1 luận điểm được nguồn tin khẳng định');
+  expect(vi).toContain('1 luận điểm trong đó nguồn tin khẳng định điều khác lập trường đã nêu (cán bộ đã xác nhận 0, máy gợi ý và chưa ai xác nhận 1).');
+  expect(vi).toContain('1 luận điểm trong đó nguồn tin thuật lại lời bên khác, điều được thuật lại trái với hồ sơ (cán bộ đã xác nhận 1,');
 });
 
 test('a week without articles is one honest sentence', async () => {

@@ -22,8 +22,8 @@ test('the day is that of the office: midnight in Quy Nhơn is 17:00 in Greenwich
 });
 
 test('a lead ends with a sentence, not with an abbreviation', () => {
-  const text = `Sáng 17/11, lãnh đạo tỉnh cùng các doanh nghiệp đã tới dự lễ khánh thành tuyến đường ven biển mới nối các xã phía bắc với TP. Quy Nhơn. Tuyến đường dài 20 km. ${'Câu sau. '.repeat(60)}`;
-  expect(leadOf(text, 'vi')).toEqual({ lead: expect.stringMatching(/với TP\. Quy Nhơn\.$/), leadIsCut: true });
+  const text = `Sáng 17/11, lãnh đạo tỉnh cùng các doanh nghiệp đã tới dự lễ khánh thành tuyến đường ven biển mới nối các xã bãi ngang ở phía bắc của tỉnh với trung tâm của TP. Quy Nhơn. Tuyến đường dài 20 km. ${'Câu sau. '.repeat(60)}`;
+  expect(leadOf(text, 'vi')).toEqual({ lead: expect.stringMatching(/của TP\. Quy Nhơn\.$/), leadIsCut: true });
 });
 
 test('Thai without full stops is cut at a blank and Lao without blanks at the end of a word, both exact', () => {

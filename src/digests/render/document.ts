@@ -26,7 +26,7 @@ export function documentOf({ content, id, sha256, madeAt }: Drawable, lang: Docu
     blocks: [
       paragraph('note', words.reading),
       { kind: 'heading', level: 1, text: words.summaryHeading },
-      ...content.summary.map(({ text, items }): Block => ({ kind: 'paragraph', style: 'body', runs: [{ text: text[lang] }, ...citation(items)] })),
+      ...summaryBlocks(content, lang),
       { kind: 'heading', level: 1, text: words.figuresHeading },
       ...figureBlocks(content, lang, words),
       ...sectionBlocks(content, lang, words),
@@ -40,6 +40,15 @@ export function documentOf({ content, id, sha256, madeAt }: Drawable, lang: Docu
     honesty: [{ kind: 'heading', level: 1, text: words.honestyHeading }, ...honestyBlocks(content, lang, words), ...issue],
     madeAt,
   };
+}
+
+/** One paragraph for each part of the summary; every sentence carries its own items. */
+function summaryBlocks({ summary }: DigestContent, lang: DocumentLanguage): Block[] {
+  return [...new Set(summary.map(({ part }) => part))].map((part) => {
+    const sentences = summary.filter((sentence) => sentence.part === part);
+    const runs = sentences.flatMap(({ text, items }, index) => [{ text: `${index === 0 ? '' : ' '}${text[lang]}` }, ...citation(items)]);
+    return { kind: 'paragraph', style: 'body', runs };
+  });
 }
 
 function periodTitle({ period, from, to }: DigestContent, words: Words): string {

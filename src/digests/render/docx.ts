@@ -37,10 +37,10 @@ export async function docxOf(document: DigestDocument): Promise<Uint8Array> {
           ...document.banners.map(banner),
           letterhead(document.letterhead),
           ...title(document.letterhead),
-          ...document.blocks.map((block) => draw(block, links)),
+          ...document.blocks.flatMap((block) => draw(block, links)),
           new Paragraph({ spacing: { before: 240 } }),
           closing(document.closing),
-          ...document.honesty.map((block, index) => draw(block, links, index === 0)),
+          ...document.honesty.flatMap((block, index) => draw(block, links, index === 0)),
         ],
       },
     ],
@@ -113,19 +113,21 @@ function closing({ recipients, recipientLines, signer, signed }: DigestDocument[
   return twoColumns(left, right, 0.5);
 }
 
-function draw(block: Block, links: LinkRegistry, onNewPage = false): Paragraph | Table {
-  if (block.kind === 'table') return table(block);
+function draw(block: Block, links: LinkRegistry, onNewPage = false): (Paragraph | Table)[] {
+  // Word joins two tables that nothing parts.
+  if (block.kind === 'table') return [table(block), new Paragraph({ spacing: { line: 160, lineRule: 'exact' } })];
   if (block.kind === 'heading') {
-    return new Paragraph({
+    const heading = new Paragraph({
       children: [text(block.text, { bold: true, italics: block.level === 2 })],
       outlineLevel: block.level - 1,
       keepNext: true,
       pageBreakBefore: onNewPage,
       spacing: { before: 240, after: 120 },
     });
+    return [heading];
   }
   const runs = block.runs.map((run) => drawRun(run, block.style, links));
-  return new LinkedParagraph({ ...paragraphOptions[block.style], children: runs }, links);
+  return [new LinkedParagraph({ ...paragraphOptions[block.style], children: runs }, links)];
 }
 
 /** Decree 30: first line in by 1–1.27 cm, at least 6 pt (120) between paragraphs, lines single to 1.5. */
@@ -133,13 +135,14 @@ const paragraphOptions: Record<Extract<Block, { kind: 'paragraph' }>['style'], I
   body: { alignment: AlignmentType.BOTH, indent: { firstLine: twip(10) }, spacing: { after: 120, line: 264 } },
   item: { alignment: AlignmentType.LEFT, keepNext: true, spacing: { before: 160, after: 60 } },
   detail: { alignment: AlignmentType.LEFT, spacing: { after: 100 } },
+  // Justified, Thai, Lao and Khmer would be torn apart at their few blanks.
   quote: {
-    alignment: AlignmentType.BOTH,
+    alignment: AlignmentType.LEFT,
     indent: { left: twip(10) },
     spacing: { after: 100 },
     border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: '777777' } },
   },
-  note: { alignment: AlignmentType.BOTH, spacing: { after: 120 } },
+  note: { alignment: AlignmentType.LEFT, spacing: { after: 120 } },
 };
 
 function drawRun({ text: given, bold, italic, language, url }: Run, style: keyof typeof paragraphOptions, links: LinkRegistry): ParagraphChild {
@@ -163,7 +166,7 @@ function table({ head, rows, figures }: Extract<Block, { kind: 'table' }>): Tabl
       children: cells.map((given, index) => {
         const alignment = figures && index === head.length - 1 ? AlignmentType.RIGHT : AlignmentType.LEFT;
         const children = [new Paragraph({ alignment, children: [text(given, { bold: heading, size: size.small })] })];
-        return new TableCell({ children, width: { size: columnWidths[index] ?? 0, type: WidthType.DXA }, margins: { left: 80, right: 80 } });
+        return new TableCell({ children, width: { size: columnWidths[index] ?? 0, type: WidthType.DXA }, margins: { top: 30, bottom: 30, left: 80, right: 80 } });
       }),
     });
   return new Table({

@@ -1,5 +1,5 @@
 import { isWebAddress, type Block, type DigestDocument, type Run } from './blocks.ts';
-import { style } from './style.ts';
+import { prefix, style } from './style.ts';
 
 /** Text for HTML: markup escaped, and characters that no document may hold shown as U+FFFD. */
 export function escapeHtml(text: string): string {
@@ -17,58 +17,64 @@ export function withoutControls(text: string): string {
  * One file that needs no other: style inside, no script, no image, nothing loaded. The same document gives the same bytes.
  */
 export function htmlOf(document: DigestDocument): string {
-  const { lang, title, banners, blocks, honesty } = document;
   return [
     '<!doctype html>',
-    `<html lang="${lang}">`,
+    `<html lang="${document.lang}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     // Even where a text slipped through, nothing could run or be loaded.
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
-    `<title>${escapeHtml(title)}</title>`,
+    `<title>${escapeHtml(document.title)}</title>`,
     `<style>\n${style}\n</style>`,
     '</head>',
     '<body>',
-    ...banners.map((banner) => `<p class="banner">${escapeHtml(banner)}</p>`),
-    letterhead(document.letterhead),
-    '<main>',
-    ...blocks.map(block),
-    '</main>',
-    closing(document.closing),
-    '<section class="last">',
-    ...honesty.map(block),
-    '</section>',
+    bodyOf(document),
     '</body>',
     '</html>',
     '',
   ].join('\n');
 }
 
-const p = (className: string, text: string) => `<p class="${className}">${escapeHtml(text)}</p>`;
+/** What stands on the paper, to be put into another page. */
+export function bodyOf({ banners, letterhead: head, blocks, closing: end, honesty }: DigestDocument): string {
+  return [
+    ...banners.map((banner) => p('banner', banner)),
+    letterhead(head),
+    ...blocks.map(block),
+    closing(end),
+    `<section${cls('last')}>`,
+    ...honesty.map(block),
+    '</section>',
+  ].join('\n');
+}
+
+/** ` class="d-upper d-strong"` for "upper strong"; nothing for "". */
+const cls = (names: string) => (names === '' ? '' : ` class="${names.split(' ').map((name) => prefix + name).join(' ')}"`);
+const p = (names: string, text: string) => `<p${cls(names)}>${escapeHtml(text)}</p>`;
 
 function letterhead({ parent, organ, nation, motto, number, placeAndDate, kind, subject }: DigestDocument['letterhead']): string {
   return [
     '<header>',
-    '<table class="head" role="presentation"><tr>',
-    `<td>${p('upper', parent)}${p('upper strong', organ)}<span class="rule"></span>${p('', number)}</td>`,
-    `<td>${p('upper strong', nation)}${p('strong', motto)}<span class="rule long"></span>${p('slanted', placeAndDate)}</td>`,
+    `<table${cls('head')} role="presentation"><tr>`,
+    `<td>${p('upper', parent)}${p('upper strong', organ)}<span${cls('rule')}></span>${p('', number)}</td>`,
+    `<td>${p('upper strong', nation)}${p('strong', motto)}<span${cls('rule long')}></span>${p('slanted', placeAndDate)}</td>`,
     '</tr></table>',
-    `<h1 class="kind">${escapeHtml(kind)}</h1>`,
+    `<h1${cls('kind')}>${escapeHtml(kind)}</h1>`,
     ...subject.map((line) => p('kind', line)),
-    '<span class="rule"></span>',
+    `<span${cls('rule')}></span>`,
     '</header>',
   ].join('\n');
 }
 
 function closing({ recipients, recipientLines, signer, signed }: DigestDocument['closing']): string {
   const lines = recipientLines.map((line) => p('recipient', line)).join('');
-  return `<table class="closing" role="presentation"><tr><td>${p('recipients', recipients)}${lines}</td><td>${p('signer', signer)}${p('signed', signed)}</td></tr></table>`;
+  return `<table${cls('closing')} role="presentation"><tr><td>${p('recipients', recipients)}${lines}</td><td>${p('signer', signer)}${p('signed', signed)}</td></tr></table>`;
 }
 
 function block(given: Block): string {
   if (given.kind === 'heading') return `<h${given.level + 1}>${escapeHtml(given.text)}</h${given.level + 1}>`;
-  if (given.kind === 'paragraph') return `<p class="${given.style}">${given.runs.map(run).join('')}</p>`;
+  if (given.kind === 'paragraph') return `<p${cls(given.style)}>${given.runs.map(run).join('')}</p>`;
   return table(given);
 }
 
@@ -83,7 +89,7 @@ function run({ text, bold, italic, language, url }: Run): string {
 function table({ head, rows, figures }: Extract<Block, { kind: 'table' }>): string {
   const last = head.length - 1;
   const cells = (tag: 'th' | 'td', row: readonly string[]) =>
-    row.map((text, index) => `<${tag}${figures && index === last ? ' class="num"' : ''}>${escapeHtml(text)}</${tag}>`).join('');
+    row.map((text, index) => `<${tag}${cls(figures && index === last ? 'num' : '')}>${escapeHtml(text)}</${tag}>`).join('');
   const body = rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n');
-  return `<table class="figures"><thead><tr>${cells('th', head)}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+  return `<table${cls(head.length > 2 ? 'figures sources' : 'figures')}><thead><tr>${cells('th', head)}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }

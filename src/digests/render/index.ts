@@ -1,4 +1,4 @@
-import { htmlOf } from './html.ts';
+import { bodyOf, htmlOf } from './html.ts';
 import { docxOf } from './docx.ts';
 import { documentOf, type Drawable } from './document.ts';
 import { withFixedPdfDates, type PrintPdf } from './pdf.ts';
@@ -12,6 +12,9 @@ const noMoment = new Date(0);
 
 /** The digest as one self-contained, printable HTML file. */
 export const renderHtml = (digest: Drawable, lang: DocumentLanguage): string => htmlOf(documentOf(digest, lang));
+
+/** The same without head and style, for an element of class `paperClass` in a page that loads `paperStyle`. Escaped like the file. */
+export const renderFragment = (digest: Drawable, lang: DocumentLanguage): string => bodyOf(documentOf(digest, lang));
 
 /** The digest as a Word file in the layout of Decree 30/2020/NĐ-CP. */
 export const renderDocx = (digest: Drawable, lang: DocumentLanguage): Promise<Uint8Array> => docxOf(documentOf(digest, lang));
@@ -28,4 +31,5 @@ export async function renderDigest(digest: Drawable, format: DigestFormat, lang:
   return new TextEncoder().encode(renderHtml(digest, lang));
 }
 
+export { paperClass, paperStyle } from './style.ts';
 export type { Drawable, DocumentLanguage, PrintPdf };

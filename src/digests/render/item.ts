@@ -17,7 +17,7 @@ export function itemBlocks(item: DigestItem, timeZone: string, lang: DocumentLan
     detail(...whereRuns(item, timeZone, lang, words), ...cite),
     ...(item.lead === '' ? [] : [{ kind: 'paragraph', style: 'quote', runs: lead } as const]),
     ...item.claims.map((claim) => claimBlock(claim, item, lang, words)),
-    ...(item.toRead.length === 0 ? [] : [detail({ text: words.item.toRead(words.list(item.toRead.map((rule) => rule[lang]))) }, ...cite)]),
+    ...(item.toRead.length === 0 ? [] : [detail({ text: words.item.toRead(words.list(item.toRead.map((rule) => words.quoted(rule[lang])))) }, ...cite)]),
     ...storyBlocks(item, lang, words),
   ];
 }
@@ -27,7 +27,6 @@ function whereRuns(item: DigestItem, timeZone: string, lang: DocumentLanguage, w
   const day = (iso: string) => words.day(dayIn(timeZone, new Date(iso)));
   const about = (words.about as Record<string, string>)[item.about] ?? item.about;
   const facts = [
-    `${item.outlet} (${countryName(item.country, lang)})`,
     languageName(item.language, lang),
     item.publishedAt === null ? firstSeen(day(item.firstSeenAt)) : published(day(item.publishedAt)),
     ...(item.revision > 1 ? [words.item.revision(item.revision)] : []),
@@ -35,23 +34,27 @@ function whereRuns(item: DigestItem, timeZone: string, lang: DocumentLanguage, w
     words.item.tone(toneName(item.sentiment ?? 'not-scored', words)),
     words.item.topics(words.list((item.topics.length === 0 ? ['other'] : item.topics).map((topic) => topicName(topic, words)))),
   ];
-  return [{ text: `${facts.join(' · ')} · ` }, { text: words.item.original, url: item.url }];
+  return [
+    { text: item.outlet, language: item.language },
+    { text: ` (${countryName(item.country, lang)}) · ${facts.join(' · ')} · ` },
+    { text: words.item.original, url: item.url },
+  ];
 }
 
 function claimBlock(claim: DigestClaim, item: DigestItem, lang: DocumentLanguage, words: Words): Block {
   const kind = claim.kind === 'document-fact' ? 'document-fact' : 'stated-position';
   const voice = claim.voice === 'asserts' || claim.voice === 'rejects' ? claim.voice : 'attributes';
-  const entry = words.claim.entry(claim.register, claim.version, claim.title[lang]);
+  const entry = words.claim.entry(kind, claim.register, claim.version, claim.title[lang]);
   const elsewhere: Run[] =
     claim.url === item.url ? [] : [{ text: ` ${words.claim.inOutlet('')}` }, { text: claim.outlet, url: claim.url }];
   const spread = claim.articles > 1 ? ` (${words.claim.inArticles(claim.articles)})` : '';
   const state = (words.states as Record<string, string>)[claim.state] ?? claim.state;
   return detail(
-    { text: words.claim[kind][voice](entry), bold: true },
+    { text: words.claim.stated(state, `${words.claim[kind][voice]}${entry}`), bold: true },
     ...elsewhere,
     { text: `${spread}: “` },
     { text: claim.quote, language: claim.language },
-    { text: `”. ${words.claim.state(state)}.` },
+    { text: '”.' },
     ...citation([item.number]),
   );
 }

@@ -5,7 +5,6 @@ import type { Words } from './vi.ts';
 const n = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 const count = (value: number, one: string, many = `${one}s`) => `${n(value)} ${value === 1 ? one : many}`;
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const machine = (confirmed: number) => `(${n(confirmed)} confirmed by the office, the rest suggested by the software)`;
 
 export const en: Words = {
   number: n,
@@ -21,7 +20,7 @@ export const en: Words = {
   },
   tones: { negative: 'negative', neutral: 'neutral', positive: 'positive', 'not-scored': 'not scored' },
   about: { province: 'about the province', vietnam: 'about Viet Nam' },
-  states: { suggested: 'suggested by the software, confirmed by nobody yet', confirmed: 'confirmed by the office' },
+  states: { suggested: 'Suggested by the software, confirmed by nobody yet', confirmed: 'Confirmed by the office' },
   summary: {
     nothing: 'No article about the province or about Viet Nam was found in the period.',
     volume: ({ articles, stories, outlets, countries }) =>
@@ -32,35 +31,33 @@ export const en: Words = {
     },
     topic: (topic, items, articles) => `${topic}: ${count(items, 'story', 'stories')}, ${count(articles, 'article')}.`,
     tone: (tone, articles) => `Tone ${tone}: ${count(articles, 'article')}.`,
-    claims: {
-      asserts: (claims, confirmed) => `Outlets assert ${count(claims, 'claim')} that match${claims === 1 ? 'es' : ''} a register entry ${machine(confirmed)}.`,
-      attributes: (claims, confirmed) => `Outlets report ${count(claims, 'claim')} of somebody else that match${claims === 1 ? 'es' : ''} a register entry ${machine(confirmed)}.`,
-      rejects: (claims, confirmed) => `In ${count(claims, 'place')} an outlet rejects a claim of the register, or reports its rejection ${machine(confirmed)}.`,
-    },
+    claims: (what, claims, confirmed) =>
+      `${count(claims, 'claim')} where ${what} (${n(confirmed)} confirmed by the office, ${n(claims - confirmed)} suggested by the software and confirmed by nobody yet).`,
     toRead: (rule, items) => `To be read by the rule "${rule}": ${count(items, 'story', 'stories')}; a rule says nothing about right or wrong.`,
   },
   claim: {
     'stated-position': {
-      asserts: (entry) => `The outlet asserts what differs from the stated position (${entry})`,
-      attributes: (entry) => `The outlet reports what somebody else says and what differs from the stated position (${entry})`,
-      rejects: (entry) => `The outlet rejects, or reports the rejection of, what differs from the stated position (${entry})`,
+      asserts: 'the outlet asserts what differs from the stated position',
+      attributes: 'the outlet reports what somebody else says and what differs from the stated position',
+      rejects: 'the outlet rejects, or reports the rejection of, what differs from the stated position',
     },
     'document-fact': {
-      asserts: (entry) => `The outlet asserts what contradicts ${entry}`,
-      attributes: (entry) => `The outlet reports what somebody else says and what contradicts ${entry}`,
-      rejects: (entry) => `The outlet rejects, or reports the rejection of, what contradicts ${entry}`,
+      asserts: 'the outlet asserts what contradicts the record',
+      attributes: 'the outlet reports what somebody else says and what contradicts the record',
+      rejects: 'the outlet rejects, or reports the rejection of, what contradicts the record',
     },
-    entry: (id, version, title) => `record ${id}, version ${version}: ${title}`,
-    state: (state) => `State: ${state}`,
+    stated: (state, what) => `${state}: ${what}`,
+    entry: (kind, id, version, title) =>
+      kind === 'document-fact' ? ` ${id}, version ${version} (${title})` : ` (record ${id}, version ${version}: ${title})`,
     inOutlet: (outlet) => `in ${outlet}`,
     inArticles: (articles) => `in ${count(articles, 'article')}, copies included`,
   },
   letterhead: {
     nation: 'SOCIALIST REPUBLIC OF VIET NAM',
     motto: 'Independence - Freedom - Happiness',
-    parent: 'NAME OF THE GOVERNING BODY',
-    organ: 'NAME OF THE ISSUING BODY',
-    number: 'No.:           /BC-……',
+    parent: '[NAME OF THE GOVERNING BODY]',
+    organ: '[NAME OF THE ISSUING BODY]',
+    number: 'No.:\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/BC-……',
     kind: 'REPORT',
     placeAndDate: (seat, day) => {
       const [year, month, date] = day?.split('-') ?? [];
@@ -127,4 +124,5 @@ export const en: Words = {
   issue: (id, sha256) => `Digest issue ${id} in the system; SHA-256 of its content: ${sha256}.`,
   day: (iso) => iso,
   list: (parts) => parts.join(', '),
+  quoted: (text) => `“${text}”`,
 };

@@ -19,7 +19,7 @@ export const vi = {
   },
   tones: { negative: 'tiêu cực', neutral: 'trung tính', positive: 'tích cực', 'not-scored': 'chưa chấm' },
   about: { province: 'về tỉnh', vietnam: 'về Việt Nam' },
-  states: { suggested: 'máy gợi ý, chưa có người xác nhận', confirmed: 'cán bộ đã xác nhận' },
+  states: { suggested: 'Máy gợi ý, chưa có người xác nhận', confirmed: 'Cán bộ đã xác nhận' },
   summary: {
     nothing: 'Trong kỳ không ghi nhận bài nào về tỉnh hoặc về Việt Nam.',
     volume: ({ articles, stories, outlets, countries }: Volume) =>
@@ -30,39 +30,34 @@ export const vi = {
     },
     topic: (topic: string, items: number, articles: number) => `${topic}: ${n(items)} vụ việc, ${n(articles)} bài.`,
     tone: (tone: string, articles: number) => `Sắc thái ${tone}: ${n(articles)} bài.`,
-    claims: {
-      asserts: (claims: number, confirmed: number) =>
-        `Có ${n(claims)} luận điểm được nguồn tin khẳng định khớp với hồ sơ luận điểm (cán bộ đã xác nhận ${n(confirmed)}, còn lại do máy gợi ý).`,
-      attributes: (claims: number, confirmed: number) =>
-        `Có ${n(claims)} luận điểm được nguồn tin thuật lại theo lời bên khác (cán bộ đã xác nhận ${n(confirmed)}, còn lại do máy gợi ý).`,
-      rejects: (claims: number, confirmed: number) =>
-        `Có ${n(claims)} chỗ nguồn tin bác bỏ, hoặc đưa tin về việc bác bỏ, một luận điểm trong hồ sơ (cán bộ đã xác nhận ${n(confirmed)}, còn lại do máy gợi ý).`,
-    },
+    claims: (what: string, claims: number, confirmed: number) =>
+      `${n(claims)} luận điểm trong đó ${what} (cán bộ đã xác nhận ${n(confirmed)}, máy gợi ý và chưa ai xác nhận ${n(claims - confirmed)}).`,
     toRead: (rule: string, items: number) => `Cần đọc theo quy tắc “${rule}”: ${n(items)} vụ việc; quy tắc không đánh giá nội dung đúng hay sai.`,
   },
   /** A claim is named by the kind of its entry; what the outlet rejects does not differ from anything. */
   claim: {
     'stated-position': {
-      asserts: (entry: string) => `Nguồn tin khẳng định điều khác lập trường đã nêu (${entry})`,
-      attributes: (entry: string) => `Nguồn tin thuật lại lời bên khác, điều được thuật lại khác lập trường đã nêu (${entry})`,
-      rejects: (entry: string) => `Nguồn tin bác bỏ, hoặc đưa tin về việc bác bỏ, điều khác lập trường đã nêu (${entry})`,
+      asserts: 'nguồn tin khẳng định điều khác lập trường đã nêu',
+      attributes: 'nguồn tin thuật lại lời bên khác, điều được thuật lại khác lập trường đã nêu',
+      rejects: 'nguồn tin bác bỏ, hoặc đưa tin về việc bác bỏ, điều khác lập trường đã nêu',
     },
     'document-fact': {
-      asserts: (entry: string) => `Nguồn tin khẳng định điều trái với ${entry}`,
-      attributes: (entry: string) => `Nguồn tin thuật lại lời bên khác, điều được thuật lại trái với ${entry}`,
-      rejects: (entry: string) => `Nguồn tin bác bỏ, hoặc đưa tin về việc bác bỏ, điều trái với ${entry}`,
+      asserts: 'nguồn tin khẳng định điều trái với hồ sơ',
+      attributes: 'nguồn tin thuật lại lời bên khác, điều được thuật lại trái với hồ sơ',
+      rejects: 'nguồn tin bác bỏ, hoặc đưa tin về việc bác bỏ, điều trái với hồ sơ',
     },
-    entry: (id: string, version: number, title: string) => `hồ sơ ${id}, bản ${version}: ${title}`,
-    state: (state: string) => `Tình trạng: ${state}`,
+    stated: (state: string, what: string) => `${state}: ${what}`,
+    entry: (kind: 'document-fact' | 'stated-position', id: string, version: number, title: string) =>
+      kind === 'document-fact' ? ` ${id}, bản ${version} (${title})` : ` (hồ sơ ${id}, bản ${version}: ${title})`,
     inOutlet: (outlet: string) => `tại ${outlet}`,
     inArticles: (articles: number) => `trong ${n(articles)} bài, kể cả bản sao`,
   },
   letterhead: {
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',
-    parent: 'TÊN CƠ QUAN CHỦ QUẢN',
-    organ: 'TÊN CƠ QUAN BAN HÀNH',
-    number: 'Số:           /BC-……',
+    parent: '[TÊN CƠ QUAN CHỦ QUẢN]',
+    organ: '[TÊN CƠ QUAN BAN HÀNH]',
+    number: 'Số:\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/BC-……',
     kind: 'BÁO CÁO',
     placeAndDate: (seat: string, day: string | null) => {
       const [year, month, date] = day?.split('-') ?? [];
@@ -130,6 +125,7 @@ export const vi = {
   issue: (id: number, sha256: string) => `Bản điểm báo số ${id} trong hệ thống; SHA-256 của nội dung: ${sha256}.`,
   day: (iso: string) => iso.split('-').reverse().join('/'),
   list: (parts: readonly string[]) => parts.join(', '),
+  quoted: (text: string) => `“${text}”`,
 };
 
 export type Words = typeof vi;
