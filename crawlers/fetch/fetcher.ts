@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { Problem, messageOf } from '../../src/errors.ts';
 import type { Fetched, FetchOptions, Fetcher } from '../../src/model/page.ts';
 import { hostAndPort, isPublicAddress, literalAddress, readAllowedPrivate, webAddress } from './addresses.ts';
 import { acceptEncoding } from './body.ts';
@@ -76,13 +77,20 @@ const defaults = {
 const PAUSE_AFTER_429_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Makes the fetcher. Close it: it keeps connections. Throws `bad-setting` for a list of private hosts that cannot be read. */
+/** Makes the fetcher. Close it: it keeps connections. Throws `bad-setting` for a name without a product token, or a list of private hosts that
+ *  cannot be read. */
 export function createFetcher(options: FetcherOptions): PoliteFetcher {
   return createFetcherWith(options, {});
 }
 
 /** The same with other parts, for tests: name resolution, and what counts as public. */
 export function createFetcherWith(options: FetcherOptions, parts: Partial<ConnectionParts>): PoliteFetcher {
+  if (!/^[ -~]+$/.test(options.userAgent) || productToken(options.userAgent) === '') {
+    throw new Problem('bad-setting', {
+      where: 'userAgent',
+      cause: 'A name in ASCII letters and a contact are needed, as in "HaiDang/1.0 (+https://…)".',
+    });
+  }
   return new UndiciFetcher({ ...defaults, ...options }, parts);
 }
 
@@ -125,6 +133,15 @@ class UndiciFetcher implements PoliteFetcher {
   }
 
   async load(text: string, how: Load = {}): Promise<Fetched> {
+    try {
+      return await this.#follow(text, how);
+    } catch (thrown) {
+      // A mistake of ours must not end a crawl.
+      return refuse('unexpected', { cause: `${text}: ${messageOf(thrown)}` });
+    }
+  }
+
+  async #follow(text: string, how: Load): Promise<Fetched> {
     const asked = webAddress(text);
     if (!asked) return refuse('bad-address', { url: text });
     const chain: Chain = { how, asked, trusted: how.trusted ?? this.trusts(asked.href), spentMs: 0 };

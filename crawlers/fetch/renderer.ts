@@ -28,6 +28,9 @@ export type RendererOptions = {
 
 const defaults = { timeoutMs: 30_000, settleMs: 8_000, maxBytes: 12_000_000, maxRequests: 150 };
 
+/** The document waits for its host's turn, but not for ever. */
+const LONGEST_WAIT_MS = 10 * 60_000;
+
 /** Makes the renderer. It renders one page at a time in one Chromium, started with the first page. Close it before the fetcher. */
 export function createRenderer(options: RendererOptions): Renderer {
   return new ChromiumRenderer({ ...defaults, ...options });
@@ -65,7 +68,9 @@ class ChromiumRenderer implements Renderer {
 
   async #renderNow(url: string, executable: string, signal: AbortSignal | undefined): Promise<Fetched> {
     if (this.#closing.signal.aborted || signal?.aborted) return refuse('cancelled', { url });
-    const first = await this.#settings.fetcher.load(url, signal ? { signal } : {});
+    const waiting = deadline(LONGEST_WAIT_MS, [signal, this.#closing.signal]);
+    const first = await this.#settings.fetcher.load(url, { signal: waiting.signal });
+    waiting.end();
     if (first.kind !== 'page' || !isHtml(first.page)) return first;
     const until = deadline(this.#settings.timeoutMs, [signal, this.#closing.signal]);
     const host = new URL(first.page.finalUrl).host;
@@ -79,7 +84,10 @@ class ChromiumRenderer implements Renderer {
       if (until.why() === 'time') return refuse('too-slow', { host, seconds: this.#settings.timeoutMs / 1000 });
       if (until.why() === 'stopped') return refuse('cancelled', { url });
       // A browser that does not start or has crashed is started anew for the next page.
-      if (!context) await this.#stopBrowser();
+      if (!context) {
+        await this.#stopBrowser();
+        return refuse('unexpected', { cause: `Chromium did not start: ${messageOf(thrown)}` });
+      }
       return refuse('broken-answer', { host, cause: `Chromium: ${messageOf(thrown)}` });
     } finally {
       until.end();

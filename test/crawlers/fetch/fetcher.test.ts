@@ -212,6 +212,14 @@ describe('hosts that do not answer', () => {
     expect(await fetcher.get('http://khong-co-that.invalid/')).toMatchObject({ problem: 'host-not-found' });
   });
 
+  it('in the way that the address says (TLS) are unreachable', async () => {
+    const { outlet, fetcher } = await setUp((_, response) => response.end('page'));
+    expect(await fetcher.get(outlet.origin.replace('http:', 'https:'))).toMatchObject({
+      problem: 'unreachable',
+      detail: expect.stringMatching(/SSL/),
+    });
+  });
+
   it('within the time, three times, count as dead', async () => {
     const { outlet, get } = await setUp(() => undefined, { timeoutMs: 100, respectRobots: false });
     for (let n = 0; n < 3; n += 1) expect(await get(`/${n}`)).toMatchObject({ problem: 'too-slow' });
@@ -258,4 +266,9 @@ describe('giving up', () => {
     });
     expect({ code, out: out.trim() }).toEqual({ code: 0, out: 'page' });
   });
+});
+
+it('a fetcher without a name that robots.txt could hold is not made', () => {
+  for (const name of ['', '1/2', 'Hải Đăng/1.0', 'a\nb'])
+    expect(() => fetcherFor([], { userAgent: name })).toThrow(/userAgent/);
 });
