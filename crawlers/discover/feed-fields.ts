@@ -12,7 +12,7 @@ export type RawFeed = { readonly root: string; readonly entries: readonly RawEnt
 const mostEntries = 3_000;
 const deepest = 2_000;
 const longestField = 1_000_000;
-const sliceLength = 1_000_000;
+const sliceLength = 65_536;
 const roots = new Set(['rss', 'rdf', 'feed', 'channel']);
 const known = new Set(['title', 'dctitle', 'link', 'guid', 'id', 'pubdate', 'published', 'issued', 'created', 'updated', 'modified', 'lastmod', 'date', 'description', 'summary', 'content', 'encoded', 'abstract', 'origlink']);
 

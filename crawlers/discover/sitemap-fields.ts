@@ -14,20 +14,23 @@ export type SitemapEntry = {
 export type Sitemap = { readonly kind: 'urls' | 'index'; readonly entries: readonly SitemapEntry[] } | { readonly kind: 'none' };
 
 const mostEntries = 50_000;
-const sliceLength = 1_000_000;
+const sliceLength = 65_536;
 const longestField = 4_000;
+const deepest = 1_000;
 
 /** Reads a decoded sitemap; never throws. */
 export function readSitemap(text: string): Sitemap {
   const body = text.replace(/^[\s\ufeff]+/, '');
   if (!body.startsWith('<')) return readList(body);
   let root = '';
+  let depth = 0;
   let entry: Record<string, string> | null = null;
   let field: string | null = null;
   const entries: SitemapEntry[] = [];
   const parser = new Parser(
     {
       onopentag: (raw) => {
+        depth++;
         const name = localName(raw);
         if (root === '' && (name === 'urlset' || name === 'sitemapindex')) root = name;
         if (root !== '' && (name === 'url' || name === 'sitemap')) entry = {};
@@ -37,6 +40,7 @@ export function readSitemap(text: string): Sitemap {
         if (entry && field && (entry[field]?.length ?? 0) < longestField) entry[field] = (entry[field] ?? '') + part;
       },
       onclosetag: (raw) => {
+        depth--;
         const name = localName(raw);
         if (entry && (name === 'url' || name === 'sitemap')) {
           const made = entryOf(entry);
@@ -48,7 +52,7 @@ export function readSitemap(text: string): Sitemap {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  for (let at = 0; at < body.length && entries.length < mostEntries; at += sliceLength) parser.write(body.slice(at, at + sliceLength));
+  for (let at = 0; at < body.length && entries.length < mostEntries && depth < deepest; at += sliceLength) parser.write(body.slice(at, at + sliceLength));
   parser.end();
   if (root === '') return { kind: 'none' };
   return { kind: root === 'sitemapindex' ? 'index' : 'urls', entries };

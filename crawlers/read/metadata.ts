@@ -21,6 +21,7 @@ export function metaOf(tree: PageTree): Map<string, string> {
   return meta;
 }
 
+const longestTitle = 600;
 const separators = /\s+[|–—\-:·•»«_/\\]\s+|\s*[|｜»_]\s*|\s+[-–—]\s*|::/;
 const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
@@ -30,8 +31,8 @@ const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}
  */
 export function titleOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | null): string {
   const headTitle = tree.elements.find((e) => e.tag === 'title');
-  const documentTitle = cleanLine(meta.get('#title') ?? (headTitle ? textOf(headTitle) : ''));
-  const declared = [meta.get('og:title'), jsonLd?.headline, meta.get('twitter:title'), meta.get('dc.title'), meta.get('title'), meta.get('headline')].map((t) => cleanLine(resolve(t ?? ''))).filter((t) => t !== '');
+  const documentTitle = cleanLine(meta.get('#title') ?? (headTitle ? textOf(headTitle).slice(0, longestTitle) : ''));
+  const declared = [meta.get('og:title'), jsonLd?.headline, meta.get('twitter:title'), meta.get('dc.title'), meta.get('title'), meta.get('headline')].map((t) => cleanLine(resolve((t ?? '').slice(0, longestTitle)))).filter((t) => t !== '');
   const headings = headingsOf(tree).slice(0, 6);
   const known = [...declared, documentTitle].map(words).filter((t) => t !== '');
   const agreed = headings.find((h) => known.some((k) => agrees(words(h), k)));
@@ -51,8 +52,8 @@ function agrees(heading: string, known: string): boolean {
 }
 
 function headingsOf(tree: PageTree): string[] {
-  const texts = (tag: string): string[] => tree.elements.filter((e) => e.tag === tag && !outsideMain(e)).map((e) => cleanLine(textOf(e))).filter((t) => t.length > 3);
-  const named = tree.elements.filter((e) => e.attributes['itemprop'] === 'headline' && e.tag !== 'meta').map((e) => cleanLine(textOf(e)));
+  const texts = (tag: string): string[] => tree.elements.filter((e) => e.tag === tag && !outsideMain(e)).map((e) => cleanLine(textOf(e).slice(0, longestTitle))).filter((t) => t.length > 3);
+  const named = tree.elements.filter((e) => e.attributes['itemprop'] === 'headline' && e.tag !== 'meta').map((e) => cleanLine(textOf(e).slice(0, longestTitle)));
   return [...texts('h1'), ...named, ...texts('h2').slice(0, 3)].filter((t) => t !== '');
 }
 

@@ -17,17 +17,25 @@ export type PageTree = {
   readonly elements: readonly Element[];
   /** Contents of <script type="application/ld+json">. */
   readonly jsonLd: readonly string[];
+  /** Characters of text in all. */
+  readonly textLength: number;
   /** True where the page was larger than what is kept. */
   readonly cut: boolean;
 };
 
-const deepest = 180;
-const mostElements = 120_000;
+const deepest = 200;
+const mostElements = 40_000;
+/** Elements open at once, after which the rest of the page is not read: the parser's own stack grows slow. */
+const hopelessDepth = 20_000;
+const sliceLength = 65_536;
+/** Characters of text that are read, some 500 newspaper pages. */
+const mostText = 2_000_000;
 const mostJsonLdCharacters = 2_000_000;
 /** Elements whose text nobody reads on the page. */
 const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'select', 'datalist', 'textarea', 'audio', 'video', 'map']);
 
-/** Parses any text as HTML; never throws. Elements beyond the bounds give their text to the last element within them. */
+/** Parses any text as HTML; never throws. What is nested too deep gives its text to the last element
+ * within the bound; what comes after too many elements is not read. */
 export function parsePage(html: string): PageTree {
   const builder = new TreeBuilder();
   const parser = new Parser(
@@ -38,7 +46,8 @@ export function parsePage(html: string): PageTree {
     },
     { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true, recognizeCDATA: false },
   );
-  parser.end(html);
+  for (let at = 0; at < html.length && !builder.hopeless; at += sliceLength) parser.write(html.slice(at, at + sliceLength));
+  if (!builder.hopeless) parser.end();
   return builder;
 }
 
@@ -47,6 +56,8 @@ class TreeBuilder implements PageTree {
   readonly elements: Element[] = [this.root];
   readonly jsonLd: string[] = [];
   cut = false;
+  hopeless = false;
+  textLength = 0;
   #current = this.root;
   #depth = 0;
   /** Open elements beyond the bounds, and open elements within a silent one. */
@@ -61,9 +72,11 @@ class TreeBuilder implements PageTree {
     } else if (silent.has(tag)) {
       this.#silent = 1;
       if (tag === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) this.#data = [];
-    } else if (this.#depth >= deepest || this.elements.length >= mostElements) {
-      this.cut = true;
+    } else if (this.elements.length >= mostElements) {
+      this.cut = this.hopeless = true;
+    } else if (this.#depth >= deepest) {
       this.#beyond++;
+      if (this.#depth + this.#beyond > hopelessDepth) this.cut = this.hopeless = true;
     } else {
       const element: Element = { tag, attributes, children: [], parent: this.#current, number: this.elements.length };
       this.elements.push(element);
@@ -77,7 +90,16 @@ class TreeBuilder implements PageTree {
     if (this.#data) {
       if (this.#jsonLdLeft > 0) this.#data.push(text);
       this.#jsonLdLeft -= text.length;
-    } else if (this.#silent === 0) this.#current.children.push(text);
+    } else if (this.#silent === 0 && !this.hopeless) this.#keep(text);
+  }
+
+  #keep(text: string): void {
+    const siblings = this.#current.children;
+    const before = siblings.at(-1);
+    if (typeof before === 'string') siblings[siblings.length - 1] = before + text;
+    else siblings.push(text);
+    this.textLength += text.length;
+    if (this.textLength > mostText) this.cut = this.hopeless = true;
   }
 
   close(tag: string): void {

@@ -3,16 +3,19 @@
 import type { Block } from './blocks.ts';
 import { linkShare } from './blocks.ts';
 
-/** Scripts in which one character carries about as much as three Latin ones. */
-const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 /** Thai, Lao, Khmer, Burmese write no spaces between words and seldom end a sentence with a mark. */
 const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const sentenceMark = /[.!?…:;。！？；：、，,៕។؟।]/u;
 
-/** Length in Latin-letter terms. */
+/** Length in Latin-letter terms: a Chinese, Japanese or Korean character carries about as much as three Latin ones. */
 export function weightOf(text: string): number {
-  return text.length + 2 * (text.match(dense)?.length ?? 0);
+  let weight = text.length;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x1100 && isDense(text.charCodeAt(i))) weight += 2;
+  return weight;
 }
+
+/** Hangul, kana, Han and their extensions in the first plane. */
+const isDense = (code: number): boolean => code < 0x1200 || (code >= 0x3040 && code <= 0x318f) || (code >= 0x31f0 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7ff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff66 && code <= 0xff9d);
 
 /** Whether the block reads like a sentence or more of running text. */
 export function isProse(block: Block): boolean {

@@ -8,13 +8,14 @@ import { squeeze, walk } from './page-tree.ts';
 
 /** Above this many elements Readability takes seconds; the page is then read without it. */
 const mostElements = 15_000;
+const mostText = 1_000_000;
 
 /**
  * Whether Readability keeps a block; null where it finds no article, throws (on linkedom it does on some pages
  * that browsers handle) or the page is too large for it.
  */
 export function readabilityVote(tree: PageTree): ((block: Block) => boolean) | null {
-  if (tree.elements.length > mostElements) return null;
+  if (tree.elements.length > mostElements || tree.textLength > mostText) return null;
   try {
     const { document } = parseHTML(markupOf(tree.root));
     // Readability is written against the browser's types, which linkedom fulfils as far as it needs them.
