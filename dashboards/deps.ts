@@ -17,6 +17,8 @@ export type Deps = {
   readonly now?: () => Date;
   /** Asks every source at once; offered on the Sources screen. */
   readonly collectNow?: () => Promise<void>;
+  /** Prints an HTML document on paper; left out where nothing can. */
+  readonly printPdf?: (html: string) => Promise<Uint8Array>;
   /** Jobs that wait, by name. */
   readonly queueDepth?: () => Promise<Record<string, number>>;
 };

@@ -8,7 +8,7 @@ import { showBarePage, showPage } from './layout/page.tsx';
 
 const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'not-allowed': 403, 'stale-form': 403, 'not-found': 404, 'changed-meanwhile': 409, 'wrong-step': 409, 'missing-reason': 400, 'missing-text': 400,
-  'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400,
+  'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400, 'bad-week': 400, 'no-pdf-browser': 503,
 };
 
 function asProblem(thrown: unknown): Problem {

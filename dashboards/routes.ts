@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { articleRoutes } from './article/index.tsx';
 import { caseRoutes } from './case/index.tsx';
 import type { Deps, Env } from './deps.ts';
+import { digestRoutes } from './digest/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
 import { sourcesRoutes } from './sources/index.tsx';
 import { storyRoutes } from './story/index.tsx';
@@ -17,5 +18,5 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   storyRoutes,
   articleRoutes,
   sourcesRoutes,
-  // dashboards/digest/ adds `digestRoutes` here.
+  digestRoutes,
 ];

@@ -165,5 +165,9 @@
     for (const form of document.forms) delete form.dataset['sent'];
   });
   countPicked();
-  titleOf(rows[current()])?.focus({ preventScroll: true });
+  // Somebody who is at work on the list goes on where they were; a first visit begins at the top of the page.
+  if (new URLSearchParams(location.search).has('at')) {
+    titleOf(rows[current()])?.focus({ preventScroll: true });
+    rows[current()]?.scrollIntoView({ block: 'nearest' });
+  }
 })();

@@ -5,7 +5,7 @@ import type { CaseArticle, CaseClaim, CasePage } from '../../src/cases/index.ts'
 import { caseStates } from '../../src/model/index.ts';
 import type { SignedView } from '../deps.ts';
 import { Chip, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
-import { isLate } from '../queue/row.tsx';
+import { isLate, spreadOf, Why } from '../queue/row.tsx';
 import { wordOr } from '../words/index.ts';
 import { CaseActions, DecideClaim } from './actions.tsx';
 import { ArticleText, MarkedTitle } from './article-text.tsx';
@@ -52,7 +52,7 @@ function Claim({ view, page, claim, first }: Props & { claim: CaseClaim; first: 
 /** One entry once, with the claims that match it. */
 function Claims({ view, page }: Props) {
   const { t } = view;
-  if (page.claims.length === 0) return <section class="panel"><h2>{t('case.why')}</h2><p>{page.row.watchRule === null ? t('case.no-claim-hand') : t('why.rule', { rule: page.row.watchRule[view.lang] })}</p><p class="quiet">{t('case.no-claim')}</p></section>;
+  if (page.claims.length === 0) return <section class="panel"><h2>{t('case.why')}</h2><Why view={view} row={page.row} /><p class="quiet">{t('case.no-claim')}</p></section>;
   const entries = [...new Map(page.claims.map(({ entry }) => [`${entry.id} ${entry.version}`, entry])).values()];
   const first = page.claims.find(({ id }) => id === page.row.claim?.id) ?? page.claims[0];
   return (
@@ -139,7 +139,7 @@ function Spread({ view, page }: Props) {
   return (
     <section class="panel">
       <h2>{t('spread.title')}</h2>
-      <p class="small quiet">{t('count.articles', { n: row.articles })}, {t('count.copies', { n: row.copies })} · {row.countries.map((code) => format.country(code)).join(', ')} · <a href={`/stories/${row.storyId}`}>{t('spread.story')}</a></p>
+      <p class="small quiet">{spreadOf(view, row)} · {row.countries.map((code) => format.country(code)).join(', ')} · <a href={`/stories/${row.storyId}`}>{t('spread.story')}</a></p>
       <ol class="spread">{page.articles.slice(0, 12).map((article) => <OtherArticle view={view} page={page} article={article} />)}</ol>
       {page.articles.length > 12 ? <p class="small"><a href={`/stories/${row.storyId}`}>{t('spread.all')}</a></p> : null}
     </section>

@@ -53,19 +53,21 @@ function Rail({ view, current }: { view: SignedView; current: string }) {
   const { province } = view.deps;
   return (
     <nav class="rail" aria-label={view.t('nav.label')}>
-      <div class="name"><Light /><span>{view.t('app.name')}</span></div>
-      <div class="place">{`${province.name[view.lang]} · ${province.seat[view.lang]}`}</div>
-      {rail.map(({ href, word, count }) => {
-        const n = count?.(view);
-        return (
-          <a href={href} aria-current={href === current ? 'page' : undefined}>
-            {view.t(word)}
-            {n === undefined || n === 0 ? null : <span class="count num">{view.format.number(n)}</span>}
-          </a>
-        );
-      })}
-      <div class="foot">
-        <p>{view.t('nav.language')} <LanguageSwitch view={view} /></p>
+      <div class="rail-in">
+        <div class="name"><Light /><span>{view.t('app.name')}</span></div>
+        <div class="place">{`${province.name[view.lang]} · ${province.seat[view.lang]}`}</div>
+        {rail.map(({ href, word, count }) => {
+          const n = count?.(view);
+          return (
+            <a href={href} aria-current={href === current ? 'page' : undefined}>
+              {view.t(word)}
+              {n === undefined || n === 0 ? null : <span class="count num">{view.format.number(n)}</span>}
+            </a>
+          );
+        })}
+        <div class="foot">
+          <p><span>{view.t('nav.language')}</span> <LanguageSwitch view={view} /></p>
+        </div>
       </div>
     </nav>
   );

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { may } from '../../src/accounts/index.ts';
 import { casePage, casesAfter, closeCase, queueCounts, queueRows, takeCase, type CasePage, type QueueCounts, type QueueFilter, type QueuePage } from '../../src/cases/index.ts';
 import { Problem } from '../../src/errors.ts';
+import { flagLevels } from '../../src/model/index.ts';
 import { ReasonOptions } from '../case/actions.tsx';
 import { startOfDay } from '../clock.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
@@ -24,21 +25,19 @@ function Toggle({ view, filter, on, word, count, tone, off }: { view: SignedView
   return <a class={`chip ${tone}`} href={queueUrl(on ? off : filter)} aria-current={on ? 'true' : undefined}>{view.t(word)} <span class="num">{view.format.number(count)}</span></a>;
 }
 
-function Filters({ view, filter, counts }: Shown) {
-  const { after: _after, level, mine, foreign, closed, ...rest } = filter;
-  const kept = { ...rest, ...(level && { level }), ...(mine && { mine }), ...(foreign && { foreign }), ...(closed && { closed }) };
-  const { level: _level, ...noLevel } = kept;
-  const { mine: _mine, ...noMine } = kept;
-  const { foreign: _foreign, ...noForeign } = kept;
-  const { closed: _closed, ...noClosed } = kept;
+/** The filter without one of its conditions. */
+function without(filter: QueueFilter, name: keyof QueueFilter): QueueFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name));
+}
+
+function Filters({ view, filter: given, counts }: Shown) {
+  // Another filter begins on its first page.
+  const filter = without(given, 'after');
+  const { level } = filter;
   return (
     <div class="filters" role="group" aria-label={view.t('queue.filters')}>
-      <Toggle view={view} filter={{ ...kept, level: 'alert' }} off={noLevel} on={level === 'alert'} word="filter.alert" count={counts.alert} tone="alert" />
-      <Toggle view={view} filter={{ ...kept, level: 'notice' }} off={noLevel} on={level === 'notice'} word="filter.notice" count={counts.notice} tone="notice" />
-      <Toggle view={view} filter={{ ...kept, level: 'read' }} off={noLevel} on={level === 'read'} word="filter.read" count={counts.read} tone="read" />
-      <Toggle view={view} filter={{ ...kept, mine: true }} off={noMine} on={mine === true} word="filter.mine" count={counts.mine} tone="plain" />
-      <Toggle view={view} filter={{ ...kept, foreign: true }} off={noForeign} on={foreign === true} word="filter.foreign" count={counts.foreign} tone="plain" />
-      <Toggle view={view} filter={{ ...kept, closed: true }} off={noClosed} on={closed === true} word="filter.closed" count={counts.closed} tone="plain" />
+      {flagLevels.map((one) => <Toggle view={view} filter={{ ...filter, level: one }} off={without(filter, 'level')} on={level === one} word={`filter.${one}`} count={counts[one]} tone={one} />)}
+      {(['mine', 'foreign', 'closed'] as const).map((one) => <Toggle view={view} filter={{ ...filter, [one]: true }} off={without(filter, one)} on={filter[one] === true} word={`filter.${one}`} count={counts[one]} tone="plain" />)}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function Why({ view, row }: { view: View; row: QueueRow }) {
 
 function Meta({ view, row }: { view: View; row: QueueRow }) {
   const { t } = view;
-  const claim = row.claim === null ? t('why.no-claim') : `${row.claim.register} · ${wordOr(t, 'claim-state', row.claim.state)}`;
+  const claim = row.claim === null ? t('why.no-claim') : `${row.claim.register} · ${wordOr(t, 'claim-short', row.claim.state)}`;
   return (
     <p class="small meta">
       <a href={`/cases/${row.caseId}`} class="num" data-open>{row.number}</a> · {claim} · {spreadOf(view, row)} · {view.format.ago(row.article.publishedAt)}

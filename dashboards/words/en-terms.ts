@@ -35,6 +35,9 @@ export const enTerms: Readonly<Record<keyof typeof viTerms, string>> = {
   'claim-state.suggested': 'suggested, not yet confirmed',
   'claim-state.confirmed': 'confirmed',
   'claim-state.rejected': 'suggestion rejected',
+  'claim-short.suggested': 'suggested',
+  'claim-short.confirmed': 'confirmed',
+  'claim-short.rejected': 'rejected',
 
   'entry-kind.stated-position': 'stated position',
   'entry-kind.document-fact': 'documented fact',

@@ -33,6 +33,9 @@ export const viTerms = {
   'claim-state.suggested': 'gợi ý, chờ người xác nhận',
   'claim-state.confirmed': 'đã xác nhận',
   'claim-state.rejected': 'đã bác gợi ý',
+  'claim-short.suggested': 'gợi ý',
+  'claim-short.confirmed': 'đã xác nhận',
+  'claim-short.rejected': 'đã bác',
 
   'entry-kind.stated-position': 'lập trường đã nêu',
   'entry-kind.document-fact': 'sự việc có văn bản',
