@@ -37,6 +37,7 @@ export const problems = define({
   // Files and commands
   'bad-line': { retry: 'never', vi: 'Dòng {line} của {file}: {cause}.', en: 'Line {line} of {file}: {cause}.' },
   'no-such-file': { retry: 'never', vi: 'Không có tệp hoặc thư mục {file}.', en: 'There is no file or folder {file}.' },
+  'not-writable': { retry: 'never', vi: 'Không ghi được tệp {file}: {cause}', en: 'The file {file} cannot be written: {cause}' },
   'bad-usage': { retry: 'never', vi: '{cause} Xem “haidang {command} --help”.', en: '{cause} See "haidang {command} --help".' },
   'no-model': { retry: 'never', vi: 'Thư mục mô hình {folder} thiếu tệp {file}.', en: 'The model folder {folder} lacks the file {file}.' },
   // House

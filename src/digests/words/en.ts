@@ -65,7 +65,7 @@ export const en: Words = {
     },
     week: (number, year) => `Press digest, week ${number} of ${year}`,
     period: (from, to) => `Press digest from ${from} to ${to}`,
-    subject: (province, from, to) => `on ${province} (${from} to ${to})`,
+    subject: (province, from, to) => `on ${province}, ${from} to ${to}`,
     recipients: 'Recipients:',
     recipientLines: ['- ……………………;', '- ……………………;', '- Archive: VT, ……'],
     signer: 'HEAD OF THE OFFICE',

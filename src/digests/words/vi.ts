@@ -66,7 +66,7 @@ export const vi = {
     },
     week: (number: number, year: number) => `Điểm báo tuần ${number} năm ${year}`,
     period: (from: string, to: string) => `Điểm báo từ ${from} đến ${to}`,
-    subject: (province: string, from: string, to: string) => `về ${province} (từ ngày ${from} đến ngày ${to})`,
+    subject: (province: string, from: string, to: string) => `về ${province}, từ ngày ${from} đến ngày ${to}`,
     recipients: 'Nơi nhận:',
     recipientLines: ['- ……………………;', '- ……………………;', '- Lưu: VT, ……'],
     signer: 'THỦ TRƯỞNG CƠ QUAN',
