@@ -65,7 +65,7 @@ export class Gazetteer {
     // Vietnamese words become equal when diacritics are dropped, so in Vietnamese such a form is only a hint.
     for (const place of this.#profile.places) {
       for (const { text, language: of, weak } of place.names) {
-        if (of === 'vi') add(withoutDiacritics(text), place, (weak ?? false) || (language === 'vi' && withoutDiacritics(text) !== text));
+        if (of === 'vi' && !(weak && !text.includes(' '))) add(withoutDiacritics(text), place, (weak ?? false) || (language === 'vi' && withoutDiacritics(text) !== text));
       }
     }
     return finder;

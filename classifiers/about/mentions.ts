@@ -1,4 +1,4 @@
-// Training articles that only mention the province or the islands: a sentence of ours put at the end of an article about something
+// Training articles that only mention the province: a sentence of ours put at the end of an article about something
 // else. The subject stays what it was, and so does the label. The hand-written articles have few of these, the press has many.
 
 const provinceMentions: Readonly<Record<string, readonly string[]>> = {
@@ -14,31 +14,17 @@ const provinceMentions: Readonly<Record<string, readonly string[]>> = {
   km: ['គម្រោងស្រដៀងគ្នានេះធ្លាប់សាកល្បងនៅក្វីញ៉ើន។'],
 };
 
-const islandMentions: Readonly<Record<string, readonly string[]>> = {
-  en: ['The last question asked where the Paracels lie.', 'On the list between Socotra and Svalbard stand the Spratlys.'],
-  fr: ['La dernière question portait sur les Paracels.', 'Entre Socotra et les Kerguelen, la liste cite les Spratleys.'],
-  vi: ['Câu hỏi cuối hỏi quần đảo Hoàng Sa nằm ở đâu.', 'Trong danh sách, giữa Socotra và Svalbard có tên Spratly.'],
-  zh: ['最后一题问帕拉塞尔群岛在哪里。', '名单上，斯普拉特利群岛排在索科特拉之后。'],
-  ja: ['最後の問題はパラセル諸島の場所を尋ねるものだった。', '一覧にはソコトラ島の次にスプラトリー諸島が並ぶ。'],
-  ko: ['마지막 문제는 파라셀 군도가 어디 있느냐는 것이었다.', '목록에는 소코트라섬 다음에 스프래틀리 군도가 나온다.'],
-  th: ['ข้อสุดท้ายถามว่าหมู่เกาะพาราเซลอยู่ที่ใด', 'ในรายชื่อมีหมู่เกาะสแปรตลีย์ต่อจากโซโคตรา'],
-  ru: ['Последний вопрос был о том, где лежат Парасельские острова.', 'В списке между Сокотрой и Шпицбергеном стоят Спратли.'],
-  lo: ['ຄຳຖາມສຸດທ້າຍຖາມວ່າໝູ່ເກາະພາຣາເຊວຢູ່ໃສ.'],
-  km: ['សំណួរចុងក្រោយសួរថា ប្រជុំកោះប៉ារ៉ាសែលនៅទីណា។'],
-};
-
-/** Of every article about something else, how many get a mention of the province; islands only go into articles about neither. */
+/** Of every article about something else, how many get a mention. */
 const oneIn = 3;
 
 type Item = { readonly id: string; readonly lang: string; readonly text: string; readonly about: string };
 
-/** Copies of articles not about the province, with one sentence more that mentions it (or the islands). */
+/** Copies of articles not about the province, with one sentence more that mentions it. */
 export function withMentions<Kind extends Item>(items: readonly Kind[]): Kind[] {
   const others = items.filter(({ about }) => about !== 'province');
   return others.flatMap((item, index) => {
     if (index % oneIn !== 0) return [];
-    const kinds = item.about === 'none' && index % 2 === 0 ? islandMentions : provinceMentions;
-    const sentences = kinds[item.lang] ?? [];
+    const sentences = provinceMentions[item.lang] ?? [];
     const sentence = sentences[index % Math.max(1, sentences.length)];
     return sentence === undefined ? [] : [{ ...item, text: `${item.text} ${sentence}` }];
   });
