@@ -25,7 +25,7 @@ export type Means = {
   fetchPage(link: Link): Promise<Fetched>;
   extractArticle(page: Page, country: string): ReadResult;
   understandText(article: ArticleText, declaredLanguage: string | null): Promise<Reading>;
-  fingerprint(article: ArticleText, language: string): { readonly fingerprint: StoryFingerprint; readonly bands: readonly number[] };
+  fingerprint(article: ArticleText, reading: Pick<Reading, 'language' | 'embedding'>): { readonly fingerprint: StoryFingerprint; readonly bands: readonly number[] };
   compareStories(a: Comparable, b: Comparable): Likeness;
   readonly pace: Pace;
   /** Told of every story that has just been flagged for the first time. */
@@ -99,7 +99,7 @@ export async function understand(id: ArticleId, means: Means): Promise<void> {
   if (article === null || article.understood) return;
   const text: ArticleText = { ...article, date: article.publishedAt ?? article.firstSeenAt };
   const reading = await means.understandText(text, article.declaredLanguage);
-  const { fingerprint, bands } = means.fingerprint(text, reading.language);
+  const { fingerprint, bands } = means.fingerprint(text, reading);
   const publishedAt = article.publishedAt ?? article.firstSeenAt;
   const { storyId } = await placeInStory(
     means.db,

@@ -16,6 +16,8 @@ export type WatchedPress = {
   readonly sources: readonly SourceDescription[];
   readonly allowedPrivate: readonly string[];
   readonly pace: Pace;
+  /** Milliseconds between two requests to one host; the fetcher's own where left out. */
+  readonly minimumGapMs?: number;
 };
 
 /** Real articles: looked at again after half an hour, six hours, a day, three days, a week. */
@@ -49,6 +51,8 @@ async function openFictional({ dataFolder, keepDays }: Settings, opened: Opened)
     sources: press.sources,
     allowedPrivate: press.allowedPrivate,
     pace: { lookAgainAfterMinutes: fictionalSchedule, oldestDays: keepDays },
+    // Nobody's server is troubled on loopback, and a visitor waits for the first story.
+    minimumGapMs: 25,
   };
 }
 

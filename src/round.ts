@@ -12,11 +12,11 @@ const together = 16;
 const page = 200;
 
 /** Runs `step` over all ids, at most `width` at once; a failure is counted and the rest goes on. */
-async function over(ids: readonly number[], width: number, failures: string[], step: (id: number) => Promise<void>): Promise<void> {
+async function over(what: string, ids: readonly number[], width: number, failures: string[], step: (id: number) => Promise<void>): Promise<void> {
   const left = [...ids];
   const worker = async () => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
-      await step(id).catch((thrown: unknown) => void failures.push(`${step.name} ${id}: ${messageOf(thrown)}`));
+      await step(id).catch((thrown: unknown) => void failures.push(`${what} ${id}: ${messageOf(thrown)}`));
     }
   };
   await Promise.all(Array.from({ length: width }, worker));
@@ -29,7 +29,7 @@ async function over(ids: readonly number[], width: number, failures: string[], s
 export async function runRound(means: Means, { all = false, onProgress }: { all?: boolean; onProgress?: (counts: RoundCounts) => void } = {}): Promise<RoundCounts> {
   const counts: RoundCounts = { waysIn: 0, links: 0, articles: 0, failures: [] };
   const ways = await dueWaysIn(means.db, { limit: 100_000, all });
-  await over(ways.map(({ id }) => id), together, counts.failures, async (id) => {
+  await over('way in', ways.map(({ id }) => id), together, counts.failures, async (id) => {
     await discoverLinks(id, means);
     counts.waysIn += 1;
     onProgress?.(counts);
@@ -37,7 +37,7 @@ export async function runRound(means: Means, { all = false, onProgress }: { all?
   const taken = new Set<number>();
   await untilNone(async () => (await dueLinks(means.db, page + taken.size)).map(({ id }) => id).filter((id) => !taken.has(id)), (ids) => {
     ids.forEach((id) => taken.add(id));
-    return over(ids, together, counts.failures, async (id) => {
+    return over('link', ids, together, counts.failures, async (id) => {
       await takeIn(id, means);
       counts.links += 1;
       onProgress?.(counts);
@@ -46,7 +46,7 @@ export async function runRound(means: Means, { all = false, onProgress }: { all?
   const read = new Set<number>();
   await untilNone(async () => (await articlesToUnderstand(means.db, page + counts.failures.length)).filter((id) => !read.has(id)), (ids) => {
     ids.forEach((id) => read.add(id));
-    return over(ids, 2, counts.failures, async (id) => {
+    return over('article', ids, 2, counts.failures, async (id) => {
       await understand(id, means);
       counts.articles += 1;
       onProgress?.(counts);

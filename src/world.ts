@@ -7,7 +7,7 @@ import { createAbout } from '../classifiers/about/index.ts';
 import { createClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
 import { createLabeller } from '../classifiers/models/index.ts';
-import { bandsOf, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
+import { bandsOf, bandsOfEmbedding, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
 import { messageOf } from './errors.ts';
 import type { Settings } from './config.ts';
@@ -121,12 +121,13 @@ export async function openWorld(
     fetchPage: (link) => (link.wayInKind === 'rendered' ? renderer.render(link.url) : fetcher.get(link.url, link)),
     extractArticle: (page) => extractArticle(page),
     understandText: (article, declaredLanguage) => understanding.understand(article, declaredLanguage),
-    fingerprint: (article, language) => {
+    fingerprint: (article, { language, embedding }) => {
       const made = fingerprint(article, language);
-      // Copies meet in the bands of their shingles, tellings of one event in their most telling words.
-      return { fingerprint: made, bands: [...bandsOf(made), ...topTerms(made)] };
+      // Copies meet in the bands of their shingles, tellings of one event in their most telling words, other languages in the embedding.
+      const across = embedding === null ? [] : bandsOfEmbedding(embedding);
+      return { fingerprint: made, bands: [...bandsOf(made), ...topTerms(made), ...across] };
     },
-    compareStories: likeness,
+    compareStories: (a, b) => likeness(a.fingerprint, b.fingerprint, a.embedding, b.embedding),
     pace: press.pace,
     onFlag,
   };

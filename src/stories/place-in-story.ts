@@ -21,7 +21,8 @@ type Candidate = {
   readonly articleId: ArticleId;
   readonly storyId: StoryId;
   readonly copyOf: ArticleId | null;
-  readonly fingerprint: StoryFingerprint;
+  /** From JSON: the date is text there. */
+  readonly fingerprint: Omit<StoryFingerprint, 'publishedAt'> & { readonly publishedAt: string | null };
   readonly embedding: number[] | null;
 };
 
@@ -60,10 +61,11 @@ async function bestCandidate(tx: Database, newcomer: Newcomer, compare: Paramete
   let best: (Candidate & Likeness) | null = null;
   for (const candidate of candidates) {
     const embedding = candidate.embedding === null ? null : Float32Array.from(candidate.embedding);
-    const likeness = compare(newcomer, { fingerprint: candidate.fingerprint, embedding });
+    const publishedAt = candidate.fingerprint.publishedAt === null ? null : new Date(candidate.fingerprint.publishedAt);
+    const likeness = compare(newcomer, { fingerprint: { ...candidate.fingerprint, publishedAt }, embedding });
     if (!likeness.copy && !likeness.sameStory) continue;
-    const better = best === null || Number(likeness.copy) - Number(best.copy) || likeness.similarity - best.similarity;
-    if (better === true || Number(better) > 0) best = { ...candidate, ...likeness };
+    const better = best === null || (likeness.copy === best.copy ? likeness.similarity > best.similarity : likeness.copy);
+    if (better) best = { ...candidate, ...likeness };
   }
   return best;
 }
