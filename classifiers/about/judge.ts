@@ -11,11 +11,12 @@ export type AboutJudgement = {
 };
 
 export type About = {
-  /** `prior`: what another classifier thinks of the same text, as probabilities; it counts for a fifth. */
+  /** `prior`: what another classifier thinks of the same text, as probabilities. It counts for a fifth, or a half where no name was found. */
   judge(article: ArticleText, language: string, prior?: Partial<AboutProbabilities> | null): AboutJudgement;
 };
 
 const shareOfPrior = 0.2;
+const shareWithoutNames = 0.5;
 
 /** Says whether an article is about the monitored province, about Viet Nam or neither; places are those of the profile. */
 export function createAbout(profile: ProvinceProfile): About {
@@ -25,7 +26,7 @@ export function createAbout(profile: ProvinceProfile): About {
     judge(article, language, prior) {
       const { values, places } = findFeatures(article, language, gazetteer);
       const ours = predict(model, values);
-      const probabilities = prior ? blend(ours, prior, shareOfPrior) : ours;
+      const probabilities = prior ? blend(ours, prior, places.length === 0 ? shareWithoutNames : shareOfPrior) : ours;
       const label = aboutLabels.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
       return { about: { label, p: probabilities[label] }, places };
     },
