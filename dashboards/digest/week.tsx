@@ -36,13 +36,15 @@ function Figures({ view, content }: { view: SignedView; content: DigestContent }
   const { t, format } = view;
   const { totals, honesty } = content;
   const tones = [...sentiments, 'not-scored'].map((tone) => ({ tone, count: totals.bySentiment[tone] ?? 0 })).filter(({ count }) => count > 0);
-  const claims = content.sections.flatMap(({ items }) => items.flatMap((item) => item.claims));
+  const items = content.sections.flatMap((section) => section.items);
+  const claims = items.flatMap((item) => item.claims);
+  const ofAbout = (about: string) => items.filter((item) => item.about === about).length;
   const figure = (label: string, value: number, beside: string) => (
     <li class="figure"><span class="label">{label}</span><span class="value num">{format.number(value)}</span><span class="small quiet">{beside}</span></li>
   );
   return (
     <ul class="figures">
-      {figure(t('digest.stories'), totals.stories, t('digest.from', { articles: format.number(totals.articles), outlets: format.number(totals.outlets) }))}
+      {figure(t('digest.stories'), totals.stories, t('digest.of-them', { province: format.number(ofAbout('province')), vietnam: format.number(ofAbout('vietnam')) }))}
       {figure(t('digest.articles'), totals.articles, tones.map(({ tone, count }) => `${tone === 'not-scored' ? t('tone.not-scored') : wordOr(t, 'sentiment', tone)} ${format.number(count)}`).join(' · '))}
       {figure(t('digest.claims'), claims.length, t('digest.confirmed', { n: claims.filter(({ state }) => state === 'confirmed').length }))}
       {figure(t('digest.left-out'), honesty.articlesFound - totals.articles, t('digest.silent', { n: honesty.silentSources.length }))}
@@ -103,7 +105,7 @@ export function WeekView({ view, week, content, issues }: { view: SignedView; we
       </header>
       <Figures view={view} content={content} />
       <Make view={view} week={week} content={content} issue={latest} />
-      <section class="panel flush" aria-labelledby="issues"><h2 id="issues">{t('digest.issues')}</h2><Issues view={view} issues={issues} /></section>
+      <section aria-labelledby="issues"><h2 id="issues">{t('digest.issues')}</h2><Issues view={view} issues={issues} /></section>
       <section aria-labelledby="preview">
         <h2 id="preview">{t('digest.preview')} <Chip tone="plain">{week.name}</Chip></h2>
         <Paper view={view} digest={{ content, id: null, sha256: null, madeAt: null }} />

@@ -271,7 +271,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'digest.next': 'Week after',
   'digest.stories': 'Stories',
   'digest.articles': 'Articles',
-  'digest.from': '{articles} articles from {outlets} outlets',
+  'digest.of-them': '{province} about the province · {vietnam} about Viet Nam',
   'digest.claims': 'Claims reported',
   'digest.confirmed': '{n} confirmed',
   'digest.left-out': 'Articles left out',

@@ -270,7 +270,7 @@ export const vi = {
   'digest.next': 'Tuần sau',
   'digest.stories': 'Vụ việc',
   'digest.articles': 'Bài viết',
-  'digest.from': '{articles} bài của {outlets} nguồn tin',
+  'digest.of-them': '{province} về tỉnh · {vietnam} về Việt Nam',
   'digest.claims': 'Luận điểm được nêu',
   'digest.confirmed': '{n} đã được xác nhận',
   'digest.left-out': 'Bài không đưa vào',

@@ -15,6 +15,8 @@ export const prefix = 'd-';
 /** Rules as [selectors, declarations], so that the same look can stand in a page of its own or inside another page. */
 const rules: readonly (readonly [selectors: string, declarations: string])[] = [
   ['p', 'margin: 0 0 6pt; text-align: justify; text-indent: 10mm;'],
+  // The page around may style bare cells: everything that matters is said here.
+  ['th, td', 'font: inherit; color: inherit; background: none; white-space: normal; position: static; letter-spacing: normal;'],
   ['.banner', 'border: 1.5pt solid #000; padding: 4pt 8pt; text-align: center; text-indent: 0; font-weight: bold;'],
   ['.head', 'width: 100%; border-collapse: collapse; margin-bottom: 12pt;'],
   ['.head td', 'width: 42%; padding: 0 4pt; vertical-align: top; text-align: center;'],
@@ -26,14 +28,17 @@ const rules: readonly (readonly [selectors: string, declarations: string])[] = [
   ['.rule', 'display: block; border: 0; border-top: 0.75pt solid #000; margin: 2pt auto 6pt; width: 40%;'],
   ['.rule.long', 'width: 62%;'],
   ['.kind', 'text-align: center; text-indent: 0; font-weight: bold; font-size: 14pt; margin: 6pt 0 0;'],
-  ['h2, h3', 'font-size: 13pt; margin: 12pt 0 6pt; break-after: avoid;'],
+  ['h1, h2, h3', 'font-family: inherit; line-height: 1.35; letter-spacing: normal; color: inherit;'],
+  ['h2, h3', 'font-size: 13pt; font-weight: bold; margin: 12pt 0 6pt; break-after: avoid;'],
   ['h3', 'font-style: italic;'],
   ['.item', 'text-indent: 0; font-weight: bold; text-align: left; margin-top: 10pt; break-after: avoid;'],
   ['.detail, .note', 'font-size: 12pt; text-indent: 0; text-align: left;'],
   ['.note', 'font-style: italic;'],
   ['.quote', 'text-indent: 0; text-align: left; margin-left: 10mm; border-left: 1.5pt solid #777; padding-left: 3mm;'],
   ['table.figures', 'border-collapse: collapse; width: 100%; margin: 0 0 10pt; font-size: 12pt; break-inside: auto;'],
+  ['.head td, .closing td', 'border: 0;'],
   ['.figures th, .figures td', 'border: 0.5pt solid #000; padding: 2pt 5pt; text-align: left; vertical-align: top;'],
+  ['.figures th', 'font-weight: bold;'],
   ['.figures tr', 'break-inside: avoid;'],
   ['.figures .num', 'text-align: right; width: 20%; white-space: nowrap; font-variant-numeric: tabular-nums;'],
   ['.closing', 'width: 100%; margin-top: 18pt; break-inside: avoid;'],
@@ -47,7 +52,7 @@ const rules: readonly (readonly [selectors: string, declarations: string])[] = [
   ['.figures.sources', 'table-layout: fixed;'],
   ['.sources th:nth-child(1)', 'width: 26%;'],
   ['.sources th:nth-child(2)', 'width: 13%;'],
-  ['.sources th:nth-child(3)', 'width: 16%;'],
+  ['.sources th:nth-child(3)', 'width: 18%;'],
   ['.sources .num', 'width: 13%; white-space: normal;'],
   ['a', 'color: inherit;'],
 ];
@@ -58,7 +63,7 @@ function scoped(scope: string): string {
   return [
     ...rules.map(([selectors, declarations]) => `${within(selectors)} { ${declarations} }`),
     `${scope} :lang(ja) { ${cjk('JP')}; } ${scope} :lang(ko) { ${cjk('KR')}; }`,
-    `@media screen and (max-width: 720px) { ${within('.head td')} { display: block; width: auto; margin-bottom: 8pt; } ${within('.figures')} { display: block; overflow-x: auto; } }`,
+    `@media screen and (max-width: 720px) { ${within('.head td, .head td + td')} { display: block; width: auto; margin-bottom: 8pt; } ${within('.figures')} { display: block; overflow-x: auto; } }`,
   ].join('\n');
 }
 
@@ -79,8 +84,9 @@ ${scoped('body')}
 /** For the document inside another page, in an element of this class. */
 export const paperClass = 'digest-paper';
 export const paperStyle = `
-.${paperClass} { ${paper}; ${sheet}; }
+.${paperClass} { ${paper}; ${sheet}; box-sizing: content-box; }
 ${scoped(`.${paperClass}`)}
 @media print { .${paperClass} { max-width: none; padding: 0; } }
-@media screen and (max-width: 720px) { .${paperClass} { padding: 12px; } }
+@media screen { .${paperClass} { box-shadow: 0 0 0 1px rgb(0 0 0 / 12%); } }
+@media screen and (max-width: 960px) { .${paperClass} { box-sizing: border-box; padding: 12px; } }
 `.trim();
