@@ -18,7 +18,7 @@ const junkNames = word(
   // More to read
   'related\\w*', 'relate', 'recirc\\w*', 'recommend\\w*', 'read-?more', 'readmore', 'see-?also', 'more-(?:news|stories|from|on|in)', 'also-read', 'most-(?:read|viewed|popular)', 'popular\\w*', 'trending\\w*',
   'teasers?', 'next-(?:post|article|story)', 'prev(?:ious)?-(?:post|article|story)', 'post-nav\\w*', 'outbrain\\w*', 'taboola\\w*', 'zergnet', 'more-link', 'moretag', 'mm-related', 'similar\\w*', 'other-?news', 'latest-(?:news|posts|articles)',
-  'tin-?(?:tuc-)?lien-?quan', 'lien-?quan', 'tin-?khac', 'tin-?cung-?chuyen-?muc', 'cung-?chuyen-?muc', 'tin-?moi', 'bai-?lien-?quan', 'doc-?them', 'xem-?them', 'relate-?news', 'box-?tin-?lien-?quan',
+  '(?:box-?)?tin-?(?:tuc-)?lien-?quan\\w*', 'lien-?quan', 'tin-?khac', 'tin-?cung-?chuyen-?muc', 'cung-?chuyen-?muc', 'tin-?moi', 'bai-?lien-?quan', 'doc-?them', 'xem-?them', 'relate-?news', 'box-?tin-?lien-?quan',
   // Taking part
   'share\\w*', 'sharing', 'social\\w*', 'sns\\w*', 'addthis\\w*', 'addtoany\\w*', 'sharedaddy', 'follow-?us', 'comments?', 'comment-\\w+', 'commentlist', 'disqus\\w*', 'respond', 'fb-(?:comments|like|share)\\w*', 'chia-?se', 'binh-?luan', 'likes?', 'reactions?', 'rating\\w*', 'vote', 'voting', 'poll',
   'newsletter\\w*', 'subscri\\w+', 'sign-?up', 'mailing-?list', 'promo\\w*', 'cta', 'call-to-action', 'donat\\w+', 'login', 'register', 'paywall-\\w+', 'regwall',
@@ -31,6 +31,10 @@ const junkNames = word(
   'bread-?crumbs?\\w*', 'tags?', 'tag-?(?:list|cloud|s)', 'tags-\\w+', 'article-tags', 'post-tags', 'entry-tags', 'keywords?', 'categories', 'category-links', 'tool-?bar', 'tools', 'article-tools', 'utility', 'pagination', 'pager', 'page-links', 'paging', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'pop-?up\\w*', 'modal', 'overlay', 'tooltip', 'side-?bar\\w*', 'footer\\w*', 'site-(?:header|footer|nav)', 'sub-?nav\\w*', 'navigation', 'nav', 'nav-?bar', 'sub-?menu\\w*', 'menu\\w*', 'masthead', 'print-?(?:header|only|footer)', 'printonly', 'skip-link', 'screen-reader\\w*', 'sr-only', 'visually-?hidden', 'hidden', 'no-?print', 'makehomepage\\w*',
   'disclaimer', 'article-disclaimer', 'infobox-links', 'toc', 'table-of-contents', 'font-?size', 'audio-?player', 'tts', 'listen', 'donate', 'app-download', 'qr-?code\\w*', 'region-copyright', 'search-?(?:form|box)', 'weather', 'ticker', 'livescore',
 );
+const titleNames = word('title', 'tieu-?de', 'headline', '(?:article|news|post|detail|entry|page|story|lbl)-?(?:title|heading|headline)', 'ten-?bai', 'bt', 'subject');
+/** Whether a short element is named as a headline; a link to another text is none. */
+export const isNamedTitle = (element: Element): boolean => element.tag !== 'a' && element.tag !== 'title' && titleNames.test(wordsOfNames(element));
+
 /** Of these nothing is believed to be the article unless nearly all running text of the page is in it. */
 const neverArticle = word('related\\w*', 'recommend\\w*', 'comments?', 'comment-\\w+', 'disqus\\w*', 'newsletter\\w*', 'subscri\\w+', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'side-?bar\\w*', 'footer\\w*', 'most-(?:read|viewed|popular)', 'trending\\w*', 'tin-?(?:tuc-)?lien-?quan', 'binh-?luan', 'modal', 'popup', 'copyright');
 /** Names that mark the article itself; where one stands, the junk names in the same element are not believed. */

@@ -20,11 +20,20 @@ const moreToRead = new RegExp(
 /** A line that says who wrote, edited, filmed or supplied the text, standing alone. Publications, not people: it is dropped. */
 const byline = new RegExp(
   start + '[([（【]?\\s*' + anyOf(
-    '(?:(?:posted|published|publicado|written|reported|story|text|words) )?(?:by|por):? (?=\\p{Lu})(?!.{0,160}[.!?]\\s+\\p{Ll}).{2,110}$', '(?:additional |with )?report(?:ing|ed) by\\b.*', '(?:writing|editing|edited|compiled|translated|photos?|photography|video|produced|graphics?) by\\b.{2,200}$', '(?:reporters?|author|writer|journalist|editor|correspondent)s?:\\s.{2,80}$',
+    '(?:additional |with )?report(?:ing|ed) by\\b.*', '(?:writing|editing|edited|compiled|translated|photos?|photography|video|produced|graphics?) by\\b.{2,200}$', '(?:reporters?|author|writer|journalist|editor|correspondent)s?:\\s.{2,80}$',
     '(?:tác giả|người viết|phóng viên|biên tập(?: viên)?|thực hiện|bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|ảnh|nguồn|theo|biên dịch|người dịch|nhóm (?:phóng viên|pv)|pv)\\s*[:：]\\s*.{2,80}$', 'bài,? (?:và )?ảnh\\s.{2,60}$',
     '(?:本报|本刊|本网)?(?:记者|記者|作者|责任编辑|責任編輯|责编|编辑|編輯|编译|編譯|撰文|撰稿|采写|校对|审核|监制|来源|來源|文|图|摄影|攝影|通讯员)[\\s:：/／丨|].{1,60}$', '（?(?:记者|記者|作者|责任编辑|责编|编辑|編輯|完|通讯员)[^。！？]{0,40}）?$', '(?:文|取材|撮影|写真|編集|執筆|記者|ライター)\\s*[=＝:：・].{1,40}$',
     '(?:ผู้เขียน|ผู้สื่อข่าว|เรื่อง|ภาพ|เรียบเรียง(?:โดย)?|โดย|ที่มา|บรรณาธิการ)\\s*[:：].{1,80}$', '(?:ຂ່າວ|ຮູບ(?:ພາບ)?|ພາບ|ຂຽນໂດຍ|ໂດຍ|ແຫຼ່ງຂ່າວ|ຂ່າວ[-–, ]*ພາບ|ບັນນາທິການ)\\s*[:：].{1,80}$', '(?:ដោយ|អ្នកនិពន្ធ|អ្នកយកព័ត៌មាន|អត្ថបទ|រូបភាព|ប្រភព|រូបថត)\\s*[៖:：].{1,80}$',
-    '[\\uac00-\\ud7a3]{2,5}\\s*(?:기자|특파원|통신원|인턴기자|선임기자)(?:[\\s/=|(].{0,60})?$', '(?:글|사진|취재|편집)\\s*[=:·].{1,50}$', '(?:par|propos recueillis par|texte|photos?)\\s*:?\\s+(?=\\p{Lu})[^.!?]{2,70}$', '(?:автор|авторы|текст|фото|корреспондент|редактор|источник|подготовил[аи]?)\\s*[:：].{2,80}$', '(?:von|autor(?:in)?:|text:|fotos?:)\\s+(?=\\p{Lu})[^.!?]{2,60}$', '(?:por|di|autor|redacción|fuente|redação)\\s*:\\s.{2,60}$',
+    '[\\uac00-\\ud7a3]{2,5}\\s*(?:기자|특파원|통신원|인턴기자|선임기자)(?:[\\s/=|(].{0,60})?$', '(?:글|사진|취재|편집)\\s*[=:·].{1,50}$', '(?:автор|авторы|текст|фото|корреспондент|редактор|источник|подготовил[аи]?)\\s*[:：].{2,80}$', '(?:por|di|autor|redacción|fuente|redação)\\s*:\\s.{2,60}$',
+  ),
+  'iu',
+);
+
+/** Bylines that are told by the capital letters of a name. */
+const bylineByCapitals = new RegExp(
+  start + '[([（【]?\\s*' + anyOf(
+    '(?:(?:[Pp]osted|[Pp]ublished|[Pp]ublicado|[Ww]ritten|[Rr]eported|[Ss]tory|[Tt]ext|[Ww]ords) )?(?:[Bb]y|[Pp]or|BY):? (?=\\p{Lu})(?!.{0,160}[.!?]\\s+\\p{Ll}).{2,110}$',
+    '(?:[Pp]ar|[Pp]ropos recueillis par|[Tt]exte|[Pp]hotos?)\\s*:?\\s+(?=\\p{Lu})[^.!?]{2,70}$', '(?:[Vv]on|[Aa]utor(?:in)?:|[Tt]ext:|[Ff]otos?:)\\s+(?=\\p{Lu})[^.!?]{2,60}$',
   ),
   'u',
 );
@@ -46,7 +55,7 @@ const timeWord = '(?:\\d{1,2}[:h.]\\d{2}|\\d{1,4}(?:st|nd|rd|th)?|[ap]\\.?m\\.?|
 const dateAlone = new RegExp(`^(?=.*(?:\\d{4}|\\d[:h]\\d\\d|\\p{Nd}\\s?[/年.-]\\s?\\p{Nd}|ago$|trước$))(?=.*(?:\\D\\d|\\d\\D|\\p{L}))(?:${timeWord}|[\\s,.:;/|()+·•–—-])+$`, 'iu');
 
 export const invitesElsewhere = (text: string): boolean => moreToRead.test(text);
-export const isByline = (text: string): boolean => text.length <= 240 && byline.test(text);
+export const isByline = (text: string): boolean => text.length <= 240 && (byline.test(text) || bylineByCapitals.test(text));
 export const isNotice = (text: string): boolean => text.length <= 260 && notice.test(text);
 export const isDateAlone = (text: string): boolean => text.length <= 90 && dateAlone.test(text);
 /** The line under a quoted post that names its account: "— Name (@name) May 12, 2025". */

@@ -4,7 +4,7 @@ import { cleanLine } from './clean-text.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 import type { Element, PageTree } from './page-tree.ts';
 import { textOf } from './page-tree.ts';
-import { looksLikeFurniture } from './boilerplate-names.ts';
+import { isNamedTitle, looksLikeFurniture } from './boilerplate-names.ts';
 
 /** Contents of the <meta> elements by name or property in lower case; the first of each wins. */
 export function metaOf(tree: PageTree): Map<string, string> {
@@ -37,6 +37,11 @@ export function titleOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonL
   const known = [...declared, documentTitle].map(words).filter((t) => t !== '');
   const agreed = headings.find((h) => known.some((k) => agrees(words(h), k)));
   if (agreed) return agreed;
+  if (declared.length === 0 && headings.length === 0) {
+    // Portals of one title for all pages name the headline in a class or id.
+    const named = tree.elements.find((e) => isNamedTitle(e) && !outsideMain(e) && textOf(e).length >= 15 && textOf(e).length <= 300);
+    if (named) return cleanLine(textOf(named));
+  }
   const site = words(meta.get('og:site_name') ?? '');
   const best = declared[0] ?? documentTitle;
   if (best !== '') return withoutOutlet(best, site);

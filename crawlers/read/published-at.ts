@@ -25,15 +25,17 @@ const later = ['article:modified_time', 'og:updated_time', 'datemodified', 'last
 /** The most trustworthy moment of publication, or null. Moments before 1990 or more than two days ahead of `now` are not believed. */
 export function publishedAt(hints: DateHints, options: MomentOptions, now: Date = new Date()): Moment | null {
   const believable = (moment: Moment | null): moment is Moment => moment !== null && moment.at.getTime() > Date.UTC(1990, 0) && moment.at.getTime() < now.getTime() + 2 * 86_400_000;
-  let dayOnly: Moment | null = null;
+  const days: Moment[] = [];
   for (const text of declared(hints)) {
     const moment = parseMoment(text, options);
     if (!believable(moment)) continue;
     if (moment.hasTime) return moment;
-    dayOnly ??= moment;
+    days.push(moment);
   }
-  if (dayOnly) return dayOnly;
+  const [dayOnly] = days;
   const seen = [...shown(hints)].map((text) => parseMoment(text, options)).filter(believable);
+  // Declared as a day, shown with the time of day.
+  if (dayOnly) return seen.find((m) => m.hasTime && Math.abs(m.at.getTime() - dayOnly.at.getTime()) < 1.5 * 86_400_000) ?? dayOnly;
   const fromUrl = dateInUrl(hints.url, options);
   if (believable(fromUrl)) return seen.find((m) => Math.abs(m.at.getTime() - fromUrl.at.getTime()) < 2 * 86_400_000) ?? fromUrl;
   if (seen[0]) return seen[0];
@@ -54,7 +56,7 @@ function* declared({ jsonLd, meta, tree }: DateHints): Generator<string> {
 }
 
 const dateNames = /(?:^|[\s_-])(?:date|time|datetime|published?|pubdate|post-?date|posted|timestamp|ngay|ngay-?dang|thoi-?gian|meta|info|clock)(?=$|[\s_-])/i;
-const datedText = /\p{Nd}{1,4}\s?[-/.年년]\s?\p{Nd}{1,2}\s?[-/.月월]\s?\p{Nd}{1,4}|\p{Nd}{1,2}(?:st|nd|rd|th|er|\.)?[\s-](?:tháng\s\p{Nd}{1,2}|de\s\p{L}+|[\p{L}\p{M}.]{3,14}),?\s(?:năm\s|de\s)?\p{Nd}{4}|[\p{L}]{3,9}\.?\s\p{Nd}{1,2},?\s\p{Nd}{4}/iu;
+const datedText = /\p{Nd}{4}|\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{2}/u;
 
 /** Dates in sight: <time> elements and elements named after dates, those near the article first; then lines beside the title. */
 function* shown({ tree, blocks, firstBlock, title }: DateHints): Generator<string> {

@@ -50,12 +50,12 @@ function isInsert(block: Block, next: Block | undefined): boolean {
   }
   if (isCaption(text)) return true;
   // A heading that is a link may name the section below it.
-  if (/^h[2-6]$/.test(block.element.tag) && next && isProse(next)) return false;
+  if (/^h[23]$/.test(block.element.tag) && next && isProse(next) && next.element.parent === block.element.parent) return false;
   // A paragraph that is one link, without a full stop: a teaser. Items of a list of links are judged together.
   return share > 0.85 && weightOf(text) > 15 && !/[.!?。！？”"»]$/.test(text) && block.element.tag !== 'td' && block.element.tag !== 'li';
 }
 
-const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]])[.)）]?$/iu;
+const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]]|^(?:图为|图：|圖為|圖：|資料照|资料图).*|.*(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
 /** A picture's caption set as an ordinary paragraph: short, and it ends with the source of the picture. */
 const isCaption = (text: string): boolean => weightOf(text) < 260 && pictureSource.test(text);
 
