@@ -19,7 +19,7 @@ export function createDashboards(deps: Deps): Hono {
   // Answers whether we live, and nothing about what we know.
   app.get('/healthz', (c) => c.text('ok'));
   app.route('/', assetRoutes);
-  app.use(smallBodies, viewer(deps), sameOrigin(deps), formProof);
+  app.use(viewer(deps), smallBodies, sameOrigin(deps), formProof);
   app.route('/', signInRoutes(deps));
   app.use(signedIn);
   for (const routes of screens) app.route('/', routes(deps));

@@ -8,12 +8,13 @@ import { showBarePage, showPage } from './layout/page.tsx';
 
 const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'not-allowed': 403, 'stale-form': 403, 'not-found': 404, 'changed-meanwhile': 409, 'wrong-step': 409, 'missing-reason': 400, 'missing-text': 400,
-  'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400, 'bad-week': 400, 'no-pdf-browser': 503,
+  'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400, 'form-too-large': 413, 'bad-week': 400, 'no-pdf-browser': 503,
 };
 
 function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HTTPException && thrown.status === 403) return new Problem('stale-form', {}, { cause: thrown });
+  if (thrown instanceof HTTPException && thrown.status === 413) return new Problem('form-too-large', { limit: 64 }, { cause: thrown });
   return new Problem('unexpected', { cause: '' }, { cause: thrown });
 }
 
@@ -29,7 +30,7 @@ export function showProblem(c: Ctx, thrown: unknown) {
     const cause = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown);
     console.error(`${c.req.method} ${new URL(c.req.url).pathname}: ${cause}`);
   }
-  c.status(thrown instanceof HTTPException && problem.code === 'unexpected' ? (thrown.status as ContentfulStatusCode) : (statuses[problem.code] ?? 500));
+  c.status(statuses[problem.code] ?? 500);
   // Before the view is made (a forged form, a body too large) there is no language to speak in: both.
   if (view === undefined) return c.text(`${problem.in('vi')}\n${problem.in('en')}`);
   return showMessage(c, view, sentenceFor(problem, view));

@@ -59,6 +59,7 @@ export const problems = define({
   'stale-form': { retry: 'never', vi: 'Trang này đã mở quá lâu hoặc không do hệ thống gửi. Hãy tải lại rồi làm lại.', en: 'This page was open too long or was not sent by this system. Reload it and try again.' },
   'wrong-step': { retry: 'never', vi: 'Hồ sơ đang ở bước “{from}”, không chuyển sang “{to}” được.', en: 'The case is at "{from}" and cannot go to "{to}".' },
   'missing-reason': { retry: 'never', vi: 'Hãy nêu lý do.', en: 'Give a reason.' },
+  'form-too-large': { retry: 'never', vi: 'Nội dung gửi lên dài quá {limit} KB.', en: 'What was sent is larger than {limit} KB.' },
   'missing-text': { retry: 'never', vi: 'Chưa có nội dung.', en: 'The text is empty.' },
   'changed-meanwhile': { retry: 'never', vi: 'Có người vừa thay đổi mục này. Hãy tải lại trang.', en: 'Somebody has just changed this. Reload the page.' },
   'not-found': { retry: 'never', vi: 'Không có {what}.', en: 'There is no {what}.' },

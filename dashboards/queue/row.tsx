@@ -48,10 +48,10 @@ export function Row({ view, row, filter, chosen, bulk }: { view: View; row: Queu
       {bulk ? <input type="checkbox" class="pick" name="case" value={`${row.caseId}:${row.version}`} form="bulk" aria-labelledby={titleId} /> : <span />}
       <div class="what">
         <p class="tags"><WhyChip view={view} row={row} /> <span class="lang"><abbr title={format.language(article.language)}>{article.language ?? '?'}</abbr> · <abbr title={format.country(article.country)}>{article.country}</abbr></span> <span class="small quiet outlet">{article.outlet}</span></p>
-        <h3>
+        <h2>
           <a id={titleId} href={queueUrl(filter, row.caseId)} lang={langOf(article.language)} data-title
             hx-get={queueUrl(filter, row.caseId, `/queue/preview/${row.caseId}`)} hx-target="#preview" hx-swap="innerHTML">{article.title}</a>
-        </h3>
+        </h2>
         <Why view={view} row={row} />
         <Meta view={view} row={row} />
       </div>
