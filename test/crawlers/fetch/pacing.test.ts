@@ -20,8 +20,9 @@ async function setUp(answer: Parameters<typeof openOutlet>[0], options: Partial<
   );
   const fetcher = fetcherFor([outlet], options);
   open.push(outlet, fetcher);
-  const gaps = () => starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
-  return { outlet, fetcher, starts, gaps, get: (path: string) => fetcher.get(outlet.origin + path) };
+  /** From the first start to the last as the server saw them; a busy machine shifts single ones. */
+  const span = () => (starts.at(-1) ?? 0) - (starts[0] ?? 0);
+  return { outlet, fetcher, starts, span, get: (path: string) => fetcher.get(outlet.origin + path) };
 }
 
 describe('one host', () => {
@@ -41,34 +42,32 @@ describe('one host', () => {
   });
 
   it('gets its requests with a gap between their starts', async () => {
-    const { gaps, get } = await setUp((_, response) => response.end('page'), { minimumGapMs: 120, maxPerHost: 4 });
+    const { span, get } = await setUp((_, response) => response.end('page'), { minimumGapMs: 200, maxPerHost: 4 });
     await Promise.all([1, 2, 3, 4].map((n) => get(`/${n}`)));
-    expect(Math.min(...gaps())).toBeGreaterThan(100);
+    expect(span()).toBeGreaterThan(450);
   });
 
   it('gets the longer gap that its robots.txt asks for, up to a limit', async () => {
-    const asked = await setUp((_, response) => response.end('page'), {}, 'User-agent: *\nCrawl-delay: 0.3');
+    const asked = await setUp((_, response) => response.end('page'), {}, 'User-agent: *\nCrawl-delay: 0.5');
     await Promise.all([1, 2, 3].map((n) => asked.get(`/${n}`)));
-    expect(Math.min(...asked.gaps())).toBeGreaterThan(270);
+    expect(asked.span()).toBeGreaterThan(800);
     const capped = await setUp(
       (_, response) => response.end('page'),
-      { maxCrawlDelayMs: 100 },
+      { maxCrawlDelayMs: 200 },
       'User-agent: *\nCrawl-delay: 86400',
     );
     await Promise.all([1, 2, 3].map((n) => capped.get(`/${n}`)));
-    expect(Math.min(...capped.gaps())).toBeGreaterThan(80);
-    expect(Math.max(...capped.gaps())).toBeLessThan(1000);
+    expect(capped.span()).toBeGreaterThan(250);
   });
 
   it('does not slow down another', async () => {
-    const slow = await setUp((_, response) => response.end('page'), { minimumGapMs: 400 });
+    const slow = await setUp((_, response) => response.end('page'), {});
     const quick = await openOutlet((_, response) => response.end('page'));
-    const fetcher = fetcherFor([slow.outlet, quick], { minimumGapMs: 400 });
+    const fetcher = fetcherFor([slow.outlet, quick], { minimumGapMs: 1000, respectRobots: false });
     open.push(quick, fetcher);
-    const startedAt = performance.now();
-    const waiting = [1, 2, 3].map((n) => fetcher.get(`${slow.outlet.origin}/${n}`));
-    await fetcher.get(`${quick.origin}/`);
-    expect(performance.now() - startedAt).toBeLessThan(800);
+    const waiting = [1, 2, 3, 4].map((n) => fetcher.get(`${slow.outlet.origin}/${n}`));
+    expect(await fetcher.get(`${quick.origin}/`)).toMatchObject({ kind: 'page' });
+    expect(slow.starts.length).toBeLessThan(4);
     await Promise.all(waiting);
   });
 });
@@ -76,13 +75,13 @@ describe('one host', () => {
 describe('a host that asks for a pause', () => {
   it('gets it, and is asked again afterwards', async () => {
     let first = true;
-    const { gaps, get } = await setUp((_, response) => {
+    const { span, get } = await setUp((_, response) => {
       response.writeHead(first ? 429 : 200, first ? { 'retry-after': '1' } : {}).end('page');
       first = false;
     }, {});
     expect(await get('/1')).toMatchObject({ problem: 'blocked-by-origin', status: 429, retryAfterMs: 1000 });
     expect(await get('/2')).toMatchObject({ kind: 'page' });
-    expect(gaps()[0]).toBeGreaterThan(950);
+    expect(span()).toBeGreaterThan(900);
   });
 
   it('for long is left alone: what waits is refused with the time to wait', async () => {

@@ -1,12 +1,15 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findChromium } from '../../../crawlers/fetch/browser.ts';
 import { createRenderer } from '../../../crawlers/fetch/index.ts';
 import type { RendererOptions } from '../../../crawlers/fetch/index.ts';
 import type { Fetched } from '../../../src/model/page.ts';
 import { fetcherFor, openOutlet } from './outlet.ts';
 import type { Outlet } from './outlet.ts';
+
+// Chromium starts slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -147,11 +150,11 @@ describe.skipIf(findChromium() === null)('a page made by scripts (skipped withou
   it('that never ends is cut off, and the next one is rendered', async () => {
     const { render } = await setUp(
       { '/loop': '<script>for (;;);</script>', '/': '<script>document.write("fine")</script>' },
-      { timeoutMs: 2000 },
+      { timeoutMs: 5000 },
     );
     const startedAt = performance.now();
     expect(await render('/loop')).toMatchObject({ problem: 'too-slow' });
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(18_000);
     expect(textOf(await render('/'))).toContain('fine');
   });
 
