@@ -62,6 +62,7 @@ function scoped(scope: string): string {
   const within = (selectors: string) => selectors.split(', ').map((selector) => `${scope} ${selector.replace(/\.([a-z]+)/g, `.${prefix}$1`)}`).join(', ');
   return [
     ...rules.map(([selectors, declarations]) => `${within(selectors)} { ${declarations} }`),
+    `${scope} [lang] { font-family: inherit; }`,
     `${scope} :lang(ja) { ${cjk('JP')}; } ${scope} :lang(ko) { ${cjk('KR')}; }`,
     `@media screen and (max-width: 720px) { ${within('.head td, .head td + td')} { display: block; width: auto; margin-bottom: 8pt; } ${within('.figures')} { display: block; overflow-x: auto; } }`,
   ].join('\n');
@@ -84,7 +85,7 @@ ${scoped('body')}
 /** For the document inside another page, in an element of this class. */
 export const paperClass = 'digest-paper';
 export const paperStyle = `
-.${paperClass} { ${paper}; ${sheet}; box-sizing: content-box; }
+.${paperClass} { ${paper}; ${sheet}; box-sizing: content-box; margin-top: 8px; }
 ${scoped(`.${paperClass}`)}
 @media print { .${paperClass} { max-width: none; padding: 0; } }
 @media screen { .${paperClass} { box-shadow: 0 0 0 1px rgb(0 0 0 / 12%); } }
