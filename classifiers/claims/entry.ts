@@ -76,7 +76,7 @@ function closeness(marks: readonly Mark[], state: State): number {
       if (!other) continue;
       const gap = other.start >= mark.end ? other.start - mark.end : mark.start - other.end;
       const telling = placeOf(other) !== null || other.tags.some((tag) => tag === 'territory' || tag === 'belong' || tag === 'own' || tag === 'of');
-      if (telling && gap <= 4) best = Math.max(best, placeOf(other) ? 1.5 : 1);
+      if (telling && gap <= 8) best = Math.max(best, placeOf(other) ? 1.5 : 1);
     }
   });
   return best;

@@ -17,28 +17,31 @@ export function featuresOf(passage: Passage): Features {
   const tokens = tokensOf(passage.sentence, passage);
   const masked = maskedText(passage.sentence, passage);
   addBlock(bag, characterGrams(masked), 1.4);
-  addBlock(bag, wordGrams(masked), 0.8);
-  addBlock(bag, orderFeatures(passage, tokens), 3.5);
-  addBlock(bag, aroundFeatures(passage), 1.4);
+  addBlock(bag, hashes(wordGrams(masked)), 0.8);
+  addBlock(bag, hashes(orderFeatures(passage, tokens)), 3.5);
+  addBlock(bag, hashes(aroundFeatures(passage)), 1.4);
   const index = Int32Array.from(bag.keys());
   return { index, value: Float32Array.from(bag.values()) };
 }
 
 /** Each block has the same length whatever the sentence's, times its weight. */
-function addBlock(bag: Map<number, number>, names: ReadonlySet<string>, weight: number): void {
-  const value = weight / Math.sqrt(Math.max(names.size, 4));
-  for (const name of names) {
-    const bucket = hash(name);
-    bag.set(bucket, (bag.get(bucket) ?? 0) + value);
-  }
+function addBlock(bag: Map<number, number>, found: ReadonlySet<number>, weight: number): void {
+  const value = weight / Math.sqrt(Math.max(found.size, 4));
+  for (const bucket of found) bag.set(bucket, (bag.get(bucket) ?? 0) + value);
 }
 
+const offset = 0x811c9dc5;
+const mix = (code: number, unit: number) => Math.imul(code ^ unit, 0x01000193);
 /** FNV-1a over UTF-16 units, folded to the number of buckets. */
+const bucketOf = (code: number) => (code ^ (code >>> hashBits)) & (buckets - 1);
+
 function hash(name: string): number {
-  let code = 0x811c9dc5;
-  for (let i = 0; i < name.length; i += 1) code = Math.imul(code ^ name.charCodeAt(i), 0x01000193);
-  return (code ^ (code >>> hashBits)) & (buckets - 1);
+  let code = offset;
+  for (let i = 0; i < name.length; i += 1) code = mix(code, name.charCodeAt(i));
+  return bucketOf(code);
 }
+
+const hashes = (names: ReadonlySet<string>): ReadonlySet<number> => new Set([...names].map(hash));
 
 /** What a mark is in this passage: a place, a state that claims it, Viet Nam, another state, or a word's tag. */
 function kindOf(mark: Mark, passage: Passage): string {
@@ -69,13 +72,18 @@ function maskedText(sentence: MarkedSentence, passage: Passage): string {
   return (text + folded.text.slice(at)).replace(/\d+/g, '0').replace(/\s+/g, ' ').slice(0, 600);
 }
 
-function characterGrams(text: string): Set<string> {
-  const grams = new Set<string>();
+/** Character n-grams: 3 to 5 in alphabetic scripts, 1 to 4 where a character is a syllable or a word. */
+function characterGrams(text: string): Set<number> {
+  const grams = new Set<number>();
   const padded = `^${text}$`;
   const alphabetic = isAlphabetic(padded.charCodeAt(padded.length >> 1)) || isAlphabetic(padded.charCodeAt(padded.length >> 2));
   const [least, most] = alphabetic ? [3, 5] : [1, 4];
-  for (let length = least; length <= most; length += 1) {
-    for (let at = 0; at + length <= padded.length; at += 1) grams.add(`c${padded.slice(at, at + length)}`);
+  for (let at = 0; at < padded.length; at += 1) {
+    let code = mix(offset, 99);
+    for (let length = 1; length <= most && at + length <= padded.length; length += 1) {
+      code = mix(code, padded.charCodeAt(at + length - 1));
+      if (length >= least) grams.add(bucketOf(code));
+    }
   }
   return grams;
 }

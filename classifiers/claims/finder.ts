@@ -6,7 +6,7 @@ import { featuresOf } from './features.ts';
 import { readVoiceModel, voicesOf, type VoiceModel, type VoiceProbabilities } from './model.ts';
 import { findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
 import { quoteFrom } from './quote.ts';
-import { isDoubtful, isRuledOut } from './rules.ts';
+import { certaintyOf, isRuledOut, type Certainty } from './rules.ts';
 import { indexWordings, matchWording, type IndexedWording } from './wordings.ts';
 
 export type ClaimFinder = {
@@ -18,11 +18,11 @@ export type ClaimFinder = {
 };
 
 /** From cross-validation over scenarios of the written passages (docs/notes/claims.md): what a person is shown, and what raises an alert. */
-export const thresholds = { suggest: 0.5, alert: 0.6, doubtful: 0.85 } as const;
+export const thresholds: Thresholds = { suggest: 0.5, alert: { plain: 0.6, doubtful: 0.8, untold: 0.95 } };
 
 export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: Thresholds };
-/** `suggest`: attributed and rejected claims; `alert`: asserted ones; `doubtful`: asserted ones with words of speech or rejection beside. */
-export type Thresholds = { readonly suggest: number; readonly alert: number; readonly doubtful: number };
+/** `suggest`: attributed and rejected claims; `alert`: asserted ones, by how plainly the sentence speaks. */
+export type Thresholds = { readonly suggest: number; readonly alert: Readonly<Record<Certainty, number>> };
 
 export function createClaimFinder(register: readonly RegisterEntry[], options: ClaimOptions = {}): ClaimFinder {
   const model = options.model ?? readVoiceModel();
@@ -53,7 +53,7 @@ function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string,
 
 function leastFor(passage: Passage, voice: Voice, limits: Thresholds): number {
   if (voice !== 'asserts') return limits.suggest;
-  return isDoubtful(passage) ? limits.doubtful : limits.alert;
+  return limits.alert[certaintyOf(passage)];
 }
 
 function likeliest(voices: VoiceProbabilities): Voice | null {
@@ -63,7 +63,7 @@ function likeliest(voices: VoiceProbabilities): Voice | null {
 
 function judgeByWording(sentence: MarkedSentence, language: string, wordings: readonly IndexedWording[], limits: Thresholds): FoundClaim[] {
   const match = matchWording(sentence.text, sentence.marked.marks, language, wordings);
-  if (!match || match.similarity < (match.voice === 'asserts' ? limits.alert : limits.suggest)) return [];
+  if (!match || match.similarity < (match.voice === 'asserts' ? limits.alert.doubtful : limits.suggest)) return [];
   const { entry, voice, similarity } = match;
   return [{ register: entry.id, kind: entry.kind, voice, quote: sentence.text, sentence: sentence.text, p: similarity }];
 }

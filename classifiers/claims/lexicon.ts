@@ -9,7 +9,7 @@ export const states = ['CN', 'TW', 'PH', 'MY', 'KH', 'LA', 'VN'] as const;
 export type State = (typeof states)[number];
 export const wordTags = [
   'own', 'of', 'belong', 'territory', 'admin', 'say', 'claim', 'socalled', 'reject', 'negation', 'disputed', 'control', 'ancient', 'move', 'marker',
-  'lost', 'contrast', 'map',
+  'lost', 'contrast', 'map', 'naming',
 ] as const;
 export type WordTag = (typeof wordTags)[number];
 export type Tag = PlaceGroup | State | WordTag | 'sea';

@@ -10,10 +10,28 @@ export function isRuledOut(passage: Passage, voice: Voice): boolean {
   return isOursByVietnam(passage) || hasNoClaimant(passage) || saysNotWhose(passage) || isOtherPlace(passage);
 }
 
-/** Words of rejection or of speech make an assertion doubtful, unless the outlet itself names the place as that state's. */
-export function isDoubtful(passage: Passage): boolean {
-  if (has(passage, 'reject')) return true;
-  return (has(passage, 'say') || has(passage, 'claim') || has(passage, 'socalled')) && !isNamedAsTheirs(passage);
+/** How sure an assertion has to be: `plain` words, words that make it `doubtful`, or a sentence that says of nothing whose it is (`untold`). */
+export type Certainty = 'plain' | 'doubtful' | 'untold';
+
+/**
+ * Rejection, a question, a denial and quotation marks make an assertion doubtful; words of speech do where the sentence states a title, for then
+ * it may be the speaker's. Naming ("a spokesman said … in China's Xisha Islands") is the outlet's own.
+ */
+export function certaintyOf(passage: Passage): Certainty {
+  if (isUntold(passage)) return 'untold';
+  const { text } = passage.sentence.marked.folded;
+  const named = isNamedAsTheirs(passage);
+  const title = has(passage, 'belong', 'territory', 'ancient');
+  if (has(passage, 'reject', 'negation') || /[?؟]/.test(text)) return 'doubtful';
+  const spoken = has(passage, 'say', 'claim') || /["“”«»「」『』]/.test(text) || beginsWithSpeaker(passage);
+  if (spoken && (!named || title)) return 'doubtful';
+  return passage.subject === 'border' && !(has(passage, 'move') && markerItself.test(text)) ? 'doubtful' : 'plain';
+}
+
+/** "Beijing: Paracels are ours" in a headline. */
+function beginsWithSpeaker({ sentence: { marked: { marks, folded } } }: Passage): boolean {
+  const [first] = marks;
+  return first !== undefined && stateOf(first) !== null && first.start <= 3 && /^.{0,12}:/u.test(folded.text.slice(first.end));
 }
 
 const has = (passage: Passage, ...tags: readonly Tag[]) => passage.sentence.marked.marks.some((mark) => mark.tags.some((tag) => tags.includes(tag)));
@@ -23,26 +41,45 @@ const isPlace = (passage: Passage, mark: Mark) => placeOf(mark) !== null || (pas
 export function isNamedAsTheirs(passage: Passage): boolean {
   const claimants = claimantsOf[passage.subject];
   const marks = passage.sentence.marked.marks.filter((mark) => !mark.tags.includes('of') || stateOf(mark) !== null);
+  const { text } = passage.sentence.marked.folded;
   return marks.some((mark, at) => {
+    if (claimants.includes(stateOf(mark) as State) && (islandAfter.test(text.slice(mark.end, mark.end + 32)) || islandBefore.test(text.slice(Math.max(0, mark.start - 32), mark.start)))) return true;
     const next = marks[at + 1];
-    if (!next || next.start - mark.end > longestGap) return false;
+    if (!next || !possessiveGap.test(text.slice(mark.end, next.start))) return false;
     const owner = (one: Mark) => claimants.includes(stateOf(one) as State) || one.tags.includes('own');
     return (owner(mark) && isPlace(passage, next)) || (isPlace(passage, mark) && owner(next));
   });
 }
 
-/** Letters that endings, articles and a word such as "islands" may take between owner and name. */
-const longestGap = 14;
+/** "Malaysia's only atoll", "китайских островов", "đảo của Trung Quốc": an island that is said to be a claimant's, where the sentence names a place. */
+const islandAfter = /^(?:['s]{0,2}\s(?:[a-zà-ü]+\s){0,1}(?:islands?|atolls?|archipelagos?|reefs?|isles?|soil)\b|[а-я]*\s(?:[а-я]+\s)?(?:остров|атолл|архипелаг|риф|земл)|(?:的|の|의|령)?\s?.{0,6}(?:岛|环礁|섬|군도|환초))/u;
+const islandBefore = /(?:(?:đảo|rạn)\s(?:[^\s,.]+\s){0,4}(?:của\s)?|(?:เกาะ|อะทอลล์)[^\s]{0,16}(?:ของ|ประเทศ)\s?|ເກາະ[^\s]{0,16}(?:ຂອງ|ປະເທດ)\s?|កោះ[^\s]{0,16}(?:របស់|នៃ)\s?|(?:îles?|atolls?|archipel|récifs?)\s(?:de\s(?:la\s|l')?|des\s|du\s)?)$/u;
 
-/** A paper of Viet Nam that says "our islands", or anybody who names only Viet Nam, asserts nothing against Viet Nam. */
+/** What may stand between owner and name: a word of possession, "islands", "reef" and the like, an ending; never a comma, never another noun. */
+const possessiveGap = new RegExp(`^(?:\\s|['’(]|-|\\b(?:${[
+  's|es|own|the|of|in|islands?|isles?|reefs?|atoll|archipelago|group|province',
+  'quần|đảo|đá|bãi|của|thuộc|nước|nhóm|vùng|biển',
+  'la|les?|des?|du|d|l|îles?|archipel|récifs?|caye|aux?|groupe',
+].join('|')})\\b|[а-я]{1,4}(?=\\s|$)|остров[а-я]*|архипелаг[а-я]*|риф[а-я]*|的|领土|领|海南|省|の|固有|·|의|령|하이난성|땅인|영토인|ของ|หมู่เกาะ|เกาะ|ประเทศ|แนวปะการัง|แนวหิน|ຂອງ|ໝູ່ເກາະ|ເກາະ|ປະເທດ|ຫີນ|របស់|នៃ|ប្រជុំកោះ|កោះ|ប្រទេស|ផ្កាថ្ម)*$`, 'u');
+
+/** A paper of Viet Nam that says "our islands", or anybody who gives them to Viet Nam, asserts nothing against Viet Nam. */
 function isOursByVietnam(passage: Passage): boolean {
   const { marks } = passage.sentence.marked;
+  if (marks.some((mark, at) => placeOf(mark) !== null && isGivenToVietnam(marks, at))) return true;
   const claimants = claimantsOf[passage.subject];
   const namesClaimant = passage.sentence.states.some((state) => claimants.includes(state));
   const theirName = marks.some((mark) => placeOf(mark) !== null && mark.side !== null && mark.side !== 'VN');
-  if (namesClaimant || theirName || passage.subject === 'sansha') return false;
-  if (passage.outletCountry === 'VN') return true;
-  return marks.some((mark, at) => stateOf(mark) === 'VN' && marks.slice(at + 1, at + 3).some((next) => placeOf(next) !== null && next.start - mark.end <= 4));
+  return !namesClaimant && !theirName && passage.subject !== 'sansha' && passage.outletCountry === 'VN';
+}
+
+/** "quần đảo Hoàng Sa thuộc chủ quyền của Việt Nam", "Viet Nam's Truong Sa": only words of possession between the place and Viet Nam. */
+function isGivenToVietnam(marks: readonly Mark[], at: number): boolean {
+  const place = marks[at]!;
+  const possessive = (mark: Mark) => mark.tags.some((tag) => tag === 'of' || tag === 'belong' || tag === 'territory');
+  const owner = marks.slice(at + 1).find((mark) => !possessive(mark));
+  if (owner && stateOf(owner) === 'VN' && owner.start - place.end <= 40 && marks[at + 1] !== owner) return true;
+  const before = [...marks.slice(0, at)].reverse().find((mark) => !possessive(mark));
+  return before !== undefined && stateOf(before) === 'VN' && place.start - before.end <= 16 && marks[at - 1] !== before;
 }
 
 /** Somebody has to be said to own it: a claimant in the sentence or around it, an owner's name for the place, "our", or a paper of that country. */
@@ -54,20 +91,43 @@ function hasNoClaimant(passage: Passage): boolean {
   return !passage.sentence.marked.marks.some((mark) => mark.tags.includes('own') || (placeOf(mark) !== null && mark.side !== null && mark.side !== 'VN'));
 }
 
-/** Holding, patrolling, visiting or merely naming is no claim of right; a border that is measured or discussed has not been moved. */
+/** Holding is no claim of right; a name is no claim; a dispute is none; a border that is measured or discussed has not been moved. */
 function saysNotWhose(passage: Passage): boolean {
-  if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong');
+  if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong') || !has(passage, 'KH', 'LA', 'own', 'territory');
+  if (has(passage, 'socalled')) return true;
   if (passage.subject === 'sansha') return false;
-  if (isNamedAsTheirs(passage)) return passage.subject === 'islands' && has(passage, 'control') && !has(passage, 'belong', 'territory', 'own', 'ancient');
-  if (has(passage, 'control') && !has(passage, 'belong', 'territory', 'own', 'ancient', 'lost')) return true;
-  return !has(passage, 'own', 'belong', 'territory', 'admin', 'lost', 'ancient', 'map');
+  const title = has(passage, 'own', 'belong', 'territory', 'ancient', 'lost');
+  if (has(passage, 'disputed') && !isNamedAsTheirs(passage) && !has(passage, 'own', 'belong', 'ancient')) return true;
+  if (has(passage, 'naming') && !title) return true;
+  return isHeldByThem(passage) && !has(passage, 'belong', 'territory', 'own', 'ancient');
 }
+
+/** A word of control right beside the claimant: "Chinese-held", "контролируемый Китаем". */
+function isHeldByThem(passage: Passage): boolean {
+  const { marks } = passage.sentence.marked;
+  const claimants = claimantsOf[passage.subject];
+  const isControl = (mark: Mark | undefined) => mark?.tags.includes('control') ?? false;
+  return marks.some((mark, at) => claimants.includes(stateOf(mark) as State) && (isControl(marks[at - 1]) || isControl(marks[at + 1])));
+}
+
+/** Nothing in the sentence says whose the place is, except perhaps the way it is put together. */
+function isUntold(passage: Passage): boolean {
+  if (passage.subject === 'border' || passage.subject === 'sansha' || (passage.subject !== 'krom' && isNamedAsTheirs(passage))) return false;
+  const names = passage.sentence.marked.marks.filter((mark) => placeOf(mark) !== null);
+  const oursOnly = names.length > 0 && names.every((mark) => mark.side === 'VN');
+  if (oursOnly) return !has(passage, 'own', 'belong', 'territory', 'ancient');
+  return !passage.sentence.marked.marks.some((mark) => mark.end - mark.start > 1 && mark.tags.some((tag) => tellingTags.has(tag)));
+}
+
+/** Posts and stones, not just "the border", across which much is moved that is no claim. */
+const markerItself = /marker|post|stone|pillar|mốc|界碑|界桩|标石|標石|杭|말뚝|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
+
+const tellingTags = new Set<Tag>(['own', 'belong', 'territory', 'admin', 'lost', 'ancient', 'map']);
 
 const guangzhou = /guangzhou|quảng châu|广州|広州|광저우|กว่างโจว|กวางโจว|ກວາງໂຈວ|ក្វាងចូវ|canton\b|гуанчжоу/;
 
-/** Nansha is also a district of Guangzhou. */
+/** Nansha is also a district of Guangzhou; there the two names stand side by side. */
 function isOtherPlace(passage: Passage): boolean {
-  const around = [passage.sentence, passage.previous, passage.next, passage.title].filter((one) => one !== null);
-  if (!around.some((one) => guangzhou.test(one.marked.folded.text))) return false;
-  return passage.sentence.marked.marks.filter((mark) => placeOf(mark) === 'spratly').every((mark) => mark.side === 'CN' && mark.end - mark.start <= 7);
+  const { marks, folded } = passage.sentence.marked;
+  return marks.some((mark) => ['spratly', 'sansha'].includes(placeOf(mark) ?? '') && mark.side === 'CN' && guangzhou.test(folded.text.slice(Math.max(0, mark.start - 14), mark.end + 40)) && !isNamedAsTheirs(passage));
 }
