@@ -23,7 +23,8 @@ export function bodyOf(tree: PageTree, title: string): Body {
   const named = namedElement(tree, clean);
   const inside = (element: Element | null): Block[] => (element ? clean.filter((block) => within(block.element, element)) : []);
   const chosen = choose(voted, inside(densest), inside(named));
-  return { blocks: trimBlocks(chosen.blocks, title), how: chosen.how };
+  if (chosen.blocks.length > 0) return { blocks: trimBlocks(chosen.blocks, title), how: chosen.how };
+  return { blocks: trimBlocks(clean.filter(isFlash).slice(0, 10), title), how: 'flash' };
 }
 
 /** The blocks that are not furniture. Where that costs most of what Readability would keep, the names are not believed. */
@@ -43,6 +44,9 @@ function cleanBlocks(tree: PageTree, everything: readonly Block[], vote: ((block
 
 /** A link or span within a sentence, whatever it is called, belongs to the sentence. */
 const isWordInText = (element: Element): boolean => !breaksLine.has(element.tag) && element.tag !== 'title' && /^(?:p|li|td|blockquote|dd|h[1-6])$/.test(element.parent?.tag ?? '') && (element.parent?.children.length ?? 0) > 1;
+
+/** A sentence of a few words in a paragraph: all that a flash has. */
+const isFlash = (block: Block): boolean => block.element.tag === 'p' && linkShare(block) < 0.3 && weightOf(block.text) >= 20 && /[.!?。！？៕។…]["”»)）]?$/u.test(block.text);
 
 const proseOf = (block: Block): number => (isProse(block) ? weightOf(block.text) : 0);
 export const proseWeight = (blocks: readonly Block[]): number => blocks.reduce((sum, b) => sum + proseOf(b) * (1 - linkShare(b)), 0);

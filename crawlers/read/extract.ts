@@ -34,8 +34,8 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   const blocks = blocksOf(tree.root);
   const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title }, options);
   const weight = weightOf(text);
-  if (weight === 0) return { skipped: blocks.length === 0 ? 'empty' : 'not-an-article' };
   if (weight < 280 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
+  if (weight === 0) return { skipped: blocks.length === 0 ? 'empty' : 'not-an-article' };
   const declared = jsonLd !== null || meta.get('og:type') === 'article' || moment !== null;
   if (isListing(url, declared, proseWeight(body.blocks), blocks)) return { skipped: 'not-an-article' };
   return {
