@@ -23,10 +23,12 @@ export const language: Command = {
     const output = required('language', 'out', values.out);
     const column = readColumn(values.column);
     const detector = await createLanguageDetector();
-    await transformLines(input, output, terminal, (line) => {
+    const judge = (line: string) => {
       const { language: found, p } = detector.detect(textOf(line, column));
       return { lang: iso3(found), p: Number(p.toFixed(4)) };
-    });
+    };
+    // A blank line is a text too: the n-th answer belongs to the n-th line.
+    await transformLines(input, output, terminal, judge, { blankLines: column === null ? 'judge' : 'skip' });
     return 0;
   },
 };
