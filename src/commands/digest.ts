@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { readSettings } from '../config.ts';
 import {
   composeDigest, digestFormats, issueById, listIssues, makeIssue, renderDigest, weekNamed, weekOfDay,
-  type DigestFormat, type DocumentLanguage,
+  type DigestFormat, type DocumentLanguage, type Week,
 } from '../digests/index.ts';
 import { messageOf, Problem } from '../errors.ts';
 import type { DigestContent, DigestIssue } from '../model/index.ts';
@@ -29,24 +29,42 @@ Without options it lists the issues. --week without --out prints the items of th
 same Chromium and fonts). The format is docx unless given.`,
   async run(args, terminal) {
     const { values } = readOptions('digest', args, options);
-    const format = oneOf('format', values.format ?? 'docx', digestFormats);
-    const lang = oneOf('lang', values.lang ?? 'vi', ['vi', 'en'] as const);
-    if (values.week !== undefined && values.issue !== undefined) throw usage('Give --week or --issue, not both.');
+    const wish = readWish(values);
     const opened = new Opened();
     try {
-      const house = await openHouse(readSettings(process.env, values.config), opened);
-      if (values.issue !== undefined) {
-        const issue = await issueById(house.db, issueNumber(values.issue));
-        await writeIssue(issue, format, lang, required('digest', 'out', values.out), terminal);
-      } else if (values.week !== undefined) await digestWeek(house, values.week, values.out, format, lang, terminal);
-      else if (values.out !== undefined) throw usage('--out needs --week or --issue.');
-      else await printIssues(house, terminal);
+      await fulfil(wish, await openHouse(readSettings(process.env, values.config), opened), terminal);
       return 0;
     } finally {
       await opened.close();
     }
   },
 };
+
+type File = { readonly out: string; readonly format: DigestFormat; readonly lang: DocumentLanguage };
+type Wish =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'items'; readonly week: Week; readonly lang: DocumentLanguage }
+  | { readonly kind: 'make'; readonly week: Week; readonly file: File }
+  | { readonly kind: 'rebuild'; readonly issue: number; readonly file: File };
+
+/** What the options ask for; everything that is wrong with them is said before the archive is opened. */
+function readWish({ week, issue, format, lang, out }: { [Name in keyof typeof options]?: string }): Wish {
+  const language = oneOf('lang', lang ?? 'vi', ['vi', 'en'] as const);
+  const file = (path: string): File => ({ out: path, format: oneOf('format', format ?? 'docx', digestFormats), lang: language });
+  if (week !== undefined && issue !== undefined) throw usage('Give --week or --issue, not both.');
+  if (issue !== undefined) return { kind: 'rebuild', issue: issueNumber(issue), file: file(required('digest', 'out', out)) };
+  if (week !== undefined && out !== undefined) return { kind: 'make', week: weekNamed(week), file: file(out) };
+  if (out !== undefined) throw usage('--out needs --week or --issue.');
+  return week === undefined ? { kind: 'list' } : { kind: 'items', week: weekNamed(week), lang: language };
+}
+
+async function fulfil(wish: Wish, house: House, terminal: Terminal): Promise<void> {
+  if (wish.kind === 'list') return printIssues(house, terminal);
+  if (wish.kind === 'rebuild') return writeIssue(await issueById(house.db, wish.issue), wish.file, terminal);
+  const content = await composeWeek(house, wish.week);
+  if (wish.kind === 'items') return printItems(content, wish.lang, terminal);
+  return writeIssue(await issueById(house.db, await makeIssue(house.db, content, null)), wish.file, terminal);
+}
 
 const usage = (cause: string) => new Problem('bad-usage', { command: 'digest', cause });
 
@@ -61,17 +79,13 @@ function issueNumber(given: string): number {
   return Number(given);
 }
 
-async function digestWeek({ db, profile }: House, name: string, out: string | undefined, format: DigestFormat, lang: DocumentLanguage, terminal: Terminal): Promise<void> {
-  const { from, to } = weekNamed(name);
+async function composeWeek({ db, profile }: House, { from, to }: Week): Promise<DigestContent> {
   // The archive itself knows which press it holds, whatever configuration this command was given.
   const fictional = (await sourceHealth(db)).some((source) => source.fictional);
-  const content = await composeDigest(db, { period: 'week', from, to, province: profile, fictional });
-  if (out === undefined) return printItems(content, lang, terminal);
-  const issue = await issueById(db, await makeIssue(db, content, null));
-  await writeIssue(issue, format, lang, out, terminal);
+  return composeDigest(db, { period: 'week', from, to, province: profile, fictional });
 }
 
-async function writeIssue(issue: DigestIssue, format: DigestFormat, lang: DocumentLanguage, out: string, terminal: Terminal): Promise<void> {
+async function writeIssue(issue: DigestIssue, { out, format, lang }: File, terminal: Terminal): Promise<void> {
   const printer = createPdfPrinter();
   try {
     const bytes = await renderDigest(issue, format, lang, printer.print);

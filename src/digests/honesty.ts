@@ -3,11 +3,11 @@
 import { sqlBeside, type Database } from '../database/index.ts';
 import type { DigestHonesty, DigestSource } from '../model/index.ts';
 import { parametersOf, type ArticleRow, type Bounds, type ClaimRow, type ReadRow } from './rows.ts';
-import { countBy } from './stories.ts';
+import { countBy, groupBy } from './stories.ts';
 
 const sql = sqlBeside(import.meta.url);
 
-type SourceRow = Omit<DigestSource, 'state' | 'lastSuccessAt'> & { readonly state: string | null; readonly lastSuccessAt: Date | null };
+type SourceRow = Omit<DigestSource, 'state' | 'lastSuccessAt' | 'articles'> & { readonly id: number; readonly state: string | null; readonly lastSuccessAt: Date | null };
 
 /** What was counted on the way from the articles found to the items of the issue. */
 export type Counted = {
@@ -22,12 +22,13 @@ export type Counted = {
 
 export async function honestyOf(db: Database, bounds: Bounds, counted: Counted): Promise<DigestHonesty> {
   const outcomes = await db.rows<{ outcome: string; reason: string | null; count: number }>(sql('outcomes-of-period'), parametersOf(bounds));
-  const sources = await db.rows<SourceRow>(sql('sources-of-period'), parametersOf(bounds));
+  const sources = await db.rows<SourceRow>(sql('enabled-sources'));
   const { found, included, texts, aboutNone, claims } = counted;
+  const brought = groupBy(found, ({ sourceId }) => sourceId);
   const notScored = countBy(texts.filter((row) => row.sentiment === null), (row) => row.language);
   return {
     sources: sources.length,
-    silentSources: sources.flatMap(troubleOf),
+    silentSources: sources.flatMap((source) => troubleOf(source, brought.get(source.id)?.length ?? 0)),
     languagesNotScored: Object.entries(notScored).map(([language, articles]) => ({ language, articles })),
     linksFound: outcomes.reduce((sum, { count }) => sum + count, 0),
     outcomes,
@@ -42,10 +43,10 @@ export async function honestyOf(db: Database, bounds: Bounds, counted: Counted):
 }
 
 /** A source whose worst way in is not well, or that brought nothing; a source without trouble gives nothing. */
-function troubleOf(row: SourceRow): DigestSource[] {
+function troubleOf(row: SourceRow, articles: number): DigestSource[] {
   const well = row.state === null || row.state === 'ok';
-  if (well && row.articles > 0) return [];
+  if (well && articles > 0) return [];
   const state = well ? 'silent' : (row.state as DigestSource['state']);
   const lastSuccessAt = row.lastSuccessAt?.toISOString() ?? null;
-  return [{ name: row.name, country: row.country, state, articles: row.articles, lastSuccessAt, problem: row.problem, detail: row.detail, url: row.url }];
+  return [{ name: row.name, country: row.country, state, articles, lastSuccessAt, problem: row.problem, detail: row.detail, url: row.url }];
 }
