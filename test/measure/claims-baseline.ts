@@ -6,7 +6,7 @@ import { fitFeatures, probabilities } from '../../classifiers/claims/training/fi
 import { splitSentences } from '../../classifiers/segment/index.ts';
 import type { ArticleText } from '../../src/model/index.ts';
 
-function grams(text: string): Features {
+export function grams(text: string): Features {
   const bag = new Set<number>();
   const padded = ` ${text.toLowerCase()} `;
   for (let length = 1; length <= 5; length += 1) {
@@ -19,7 +19,7 @@ function grams(text: string): Features {
   return { index: Int32Array.from(bag), value: new Float32Array(bag.size).fill(2 / Math.sqrt(bag.size)) };
 }
 
-const sentencesOf = ({ article, language }: Pick<Example, 'article' | 'language'>) => [...splitSentences(article.title, language), ...splitSentences(article.text, language)];
+export const sentencesOf = ({ article, language }: Pick<Example, 'article' | 'language'>) => [...splitSentences(article.title, language), ...splitSentences(article.text, language)];
 
 /** Trains on the sentences of the examples; the finder it returns gives what is likelier than one half. */
 export function trainBaseline(examples: readonly Example[]) {

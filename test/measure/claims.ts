@@ -8,15 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createClaimFinder, type ClaimFinder } from '../../classifiers/claims/index.ts';
 import { readVoiceModel, type VoiceModel } from '../../classifiers/claims/model.ts';
-import { labelPassages, readExamples, readWritten, type Example } from '../../classifiers/claims/training/data.ts';
+import { labelPassages, readExamples, type Example } from '../../classifiers/claims/training/data.ts';
 import { fit } from '../../classifiers/claims/training/fit.ts';
-import { toVoiceModel } from '../../classifiers/claims/training/train.ts';
+import { toVoiceModel, trainingExamples } from '../../classifiers/claims/training/train.ts';
 import { voices, type ArticleText, type RegisterEntry } from '../../src/model/index.ts';
 import { trainBaseline } from './claims-baseline.ts';
 
 const shared = process.env['HAIDANG_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url));
 const starter = new URL('../../src/register/starter/', import.meta.url);
-const own = fileURLToPath(new URL('../../classifiers/claims/training', import.meta.url));
 const register = readdirSync(starter).map((name) => JSON.parse(readFileSync(new URL(name, starter), 'utf8')) as RegisterEntry);
 
 type Found = { readonly register: string; readonly voice: string; readonly p: number; readonly quote: string; readonly sentence: string };
@@ -118,7 +117,7 @@ function main(): void {
   }
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const wants = (name: string) => asked.length === 0 || asked.includes(name);
-  const examples = [...readWritten(`${shared}/data/training/written`), ...readWritten(own)];
+  const examples = trainingExamples(`${shared}/data/training/written`);
   if (wants('written')) measureWritten(examples);
   if (wants('gold')) measureGold(examples);
   if (wants('mentions')) measureMentions();

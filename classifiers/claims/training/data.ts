@@ -1,7 +1,7 @@
 // The written passages and items as training examples. Only text of ours: shared/data/training/written and passages-*.jsonl beside this file.
 
 import { readFileSync, readdirSync } from 'node:fs';
-import type { ArticleText, Voice } from '../../../src/model/index.ts';
+import type { ArticleText, RegisterEntry, Voice } from '../../../src/model/index.ts';
 import { subjectOfEntry } from '../entry.ts';
 import { findPassages, type Passage } from '../passages.ts';
 
@@ -27,6 +27,17 @@ export function readExamples(file: string): Example[] {
 
 export function readWritten(folder: string): Example[] {
   return readdirSync(folder).filter((name) => /^(?:claims|items|passages)-\w+\.jsonl$/.test(name)).sort().flatMap((name) => readExamples(`${folder}/${name}`));
+}
+
+/** The wordings of the register's entries are examples too: they say each claim in its plainest form. */
+export function readWordings(folder: string): Example[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().flatMap((name) => {
+    const entry = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as RegisterEntry;
+    return entry.wordings.map(({ language, text, voice }, at) => ({
+      id: `wording-${entry.id}-${at}`, language, article: { title: '', text }, claim: { id: entry.id, voice, quote: text.replace(/[.。។]$/u, '') },
+      about: null, sentiment: null, scenario: `wording/${entry.id}/${voice}`,
+    }));
+  });
 }
 
 function toExample(row: Row): Example {

@@ -5,18 +5,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashBits } from '../features.ts';
 import type { VoiceModel } from '../model.ts';
-import { classes, labelPassages, readWritten } from './data.ts';
+import { classes, labelPassages, readWordings, readWritten } from './data.ts';
 import { fit, type Fitted } from './fit.ts';
 
 const shared = fileURLToPath(new URL('../../../../shared/data/training/written', import.meta.url));
 const own = fileURLToPath(new URL('.', import.meta.url));
+const register = fileURLToPath(new URL('../../../src/register/starter', import.meta.url));
 const model = new URL('../model/', import.meta.url);
 
 /** From cross-validation over scenarios: the temperature with the least log loss (docs/notes/claims.md). */
 export const temperature = 1;
 
-export function trainingExamples(folder = process.argv[2] ?? shared) {
-  return [...readWritten(folder), ...readWritten(own)];
+/** All written text: the shared folder, the passages beside this file, the wordings of the register. */
+export function trainingExamples(folder = shared) {
+  return [...readWritten(folder), ...readWritten(own), ...readWordings(register)];
 }
 
 /** Rounds weights to signed bytes, a scale per class. */
@@ -38,7 +40,7 @@ function writeModel({ weights, ...rest }: VoiceModel): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const examples = trainingExamples();
+  const examples = trainingExamples(process.argv[2]);
   const passages = labelPassages(examples);
   writeModel(toVoiceModel(fit(passages)));
   process.stdout.write(`trained on ${passages.length} passages of ${examples.length} texts\n`);
