@@ -15,6 +15,8 @@ export type Deps = {
   /** Address under which people reach the dashboard; https makes the cookies secure. */
   readonly publicUrl?: string;
   readonly now?: () => Date;
+  /** Failed sign-ins from one address in a quarter of an hour before it must wait; 30 by default. */
+  readonly signInFailures?: number;
   /** Asks every source at once; offered on the Sources screen. */
   readonly collectNow?: () => Promise<void>;
   /** Prints an HTML document on paper; left out where nothing can. */

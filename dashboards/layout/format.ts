@@ -38,6 +38,12 @@ function duration(minutes: number, t: Translate): string {
   return t('time.minutes', { n: rest });
 }
 
+/** As the office's own documents write them. */
+const territories: Record<Lang, Readonly<Record<string, string>>> = {
+  vi: { TW: 'Đài Loan (Trung Quốc)', HK: 'Hồng Kông (Trung Quốc)', MO: 'Ma Cao (Trung Quốc)' },
+  en: { TW: 'Taiwan (China)', HK: 'Hong Kong (China)', MO: 'Macao (China)' },
+};
+
 /** Names fall back to the code: some outlets publish in what CLDR does not know. */
 function names(lang: Lang, type: 'region' | 'language'): (code: string) => string {
   const display = new Intl.DisplayNames([locales[lang]], { type, fallback: 'code' });
@@ -88,7 +94,7 @@ export function createFormat(lang: Lang, timeZone: string, now: Date, t: Transla
       const size = Math.abs(minutes);
       return `${minutes < 0 ? '−' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
     },
-    country: region,
+    country: (code) => territories[lang][code] ?? region(code),
     language: (code) => (code === null || code === 'und' ? t('language.unknown') : language(code)),
     number: (value) => numbers.format(value),
   };

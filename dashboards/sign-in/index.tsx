@@ -98,7 +98,7 @@ async function replacePassword(c: Ctx, deps: Deps) {
 }
 
 export function signInRoutes(deps: Deps): Hono<Env> {
-  const limit = createRateLimit();
+  const limit = createRateLimit(deps.signInFailures);
   return new Hono<Env>()
     .get('/sign-in', (c) => {
       const view = c.get('view');

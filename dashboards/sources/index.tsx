@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import { may, requireMay } from '../../src/accounts/index.ts';
-import { Problem, sentence } from '../../src/errors.ts';
+import { Problem, problems, sentence } from '../../src/errors.ts';
 import { recentPolls, sourceHealth, type PollRow, type SourceHealth } from '../../src/sources/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { idParam } from '../form.ts';
@@ -18,11 +18,18 @@ function StateChip({ view, state }: { view: SignedView; state: string }) {
   return <Chip tone={tone}>{wordOr(view.t, 'way-state', state)}</Chip>;
 }
 
-/** The problem as a sentence that can be acted on; blanks that the row does not hold are dropped with their brackets. */
-function problemOf(view: SignedView, way: Way): string | null {
-  if (way.problemCode === null) return null;
-  const host = URL.canParse(way.url) ? new URL(way.url).host : way.url;
-  return sentence(way.problemCode, { host, url: way.url }, view.lang).replace(/ \(…\)|: …/g, '');
+/**
+ * The problem in the viewer's language. The row keeps the English sentence; its blanks are read back out of it, and where that fails the
+ * sentence is shown as it is.
+ */
+function problemOf(view: SignedView, way: Way): { readonly text: string; readonly lang: string } | null {
+  const { problemCode: code, problemDetail: detail } = way;
+  if (code === null) return null;
+  const names = [...problems[code].en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  const shape = problems[code].en.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+)');
+  const values = new RegExp(`^${shape}$`, 's').exec(detail ?? '');
+  if (values === null) return { text: detail ?? code, lang: 'en' };
+  return { text: sentence(code, Object.fromEntries(names.map((name, at) => [name, values[at + 1] ?? ''])), view.lang), lang: view.lang };
 }
 
 /** The newest success over all ways in. */
@@ -33,7 +40,14 @@ function lastSuccess({ waysIn }: SourceHealth): string | null {
 function Troubles({ view, source }: { view: SignedView; source: SourceHealth }) {
   const troubled = source.waysIn.filter(({ problemCode }) => problemCode !== null);
   if (troubled.length === 0) return null;
-  return <ul class="troubles small">{troubled.map((way) => <li><b>{wordOr(view.t, 'way', way.kind)}</b>: {problemOf(view, way)}</li>)}</ul>;
+  return (
+    <ul class="troubles small">
+      {troubled.map((way) => {
+        const problem = problemOf(view, way);
+        return <li><b>{wordOr(view.t, 'way', way.kind)}</b>: <span lang={problem?.lang}>{problem?.text}</span></li>;
+      })}
+    </ul>
+  );
 }
 
 function SourceRow({ view, source }: { view: SignedView; source: SourceHealth }) {
@@ -126,7 +140,7 @@ function WayIn({ view, way, polls }: { view: SignedView; way: Way; polls: readon
         <dt>{t('sources.address')}</dt><dd class="address">{way.url}</dd>
         <dt>{t('table.last-success')}</dt><dd class="num">{way.lastSuccessAt === null ? t('sources.never') : format.dateTime(way.lastSuccessAt)}</dd>
         <dt>{t('sources.interval')}</dt><dd class="num">{t('time.minutes', { n: way.intervalMinutes })}</dd>
-        {problem === null ? null : <><dt>{t('sources.problem')}</dt><dd>{problem}{way.problemDetail === null ? null : <span class="small quiet detail" lang="en">{way.problemDetail}</span>}</dd></>}
+        {problem === null ? null : <><dt>{t('sources.problem')}</dt><dd lang={problem.lang}>{problem.text}</dd></>}
       </dl>
       <h3>{t('sources.polls')}</h3>
       <Polls view={view} polls={polls} />

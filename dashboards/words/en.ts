@@ -199,7 +199,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'today.no-province-help': 'Figures appear once sources have answered.',
   'today.week': 'Articles about the province in 7 days',
   'today.topics': 'Topics, 7 days',
-  'today.countries': 'Countries, 7 days',
+  'today.countries': 'Countries and territories, 7 days',
   'today.languages': 'Languages, 7 days',
   'today.none': 'None yet.',
 
@@ -227,7 +227,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'table.title': 'Title',
   'table.language': 'Language',
   'table.text': 'Text',
-  'table.country': 'Country',
+  'table.country': 'Country or territory',
   'table.state': 'State',
   'table.last-success': 'Last answer',
   'table.day24': 'Articles 24 h',

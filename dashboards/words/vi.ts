@@ -198,7 +198,7 @@ export const vi = {
   'today.no-province-help': 'Số liệu hiện ra khi các nguồn tin đã trả lời.',
   'today.week': 'Bài về tỉnh trong 7 ngày',
   'today.topics': 'Chủ đề, 7 ngày',
-  'today.countries': 'Nước, 7 ngày',
+  'today.countries': 'Nước, vùng, 7 ngày',
   'today.languages': 'Ngôn ngữ, 7 ngày',
   'today.none': 'Chưa có.',
 
@@ -226,7 +226,7 @@ export const vi = {
   'table.title': 'Tiêu đề',
   'table.language': 'Ngôn ngữ',
   'table.text': 'Văn bản',
-  'table.country': 'Nước',
+  'table.country': 'Nước, vùng lãnh thổ',
   'table.state': 'Tình trạng',
   'table.last-success': 'Trả lời gần nhất',
   'table.day24': 'Bài 24 giờ',

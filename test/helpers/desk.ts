@@ -93,7 +93,7 @@ export class Desk {
     await run(this.db, `insert into way_in (source_id, kind, url, state, last_polled_at, last_success_at, problem_code, problem_detail)
       values ($1, 'feed', $2, $3, $4, $4, $5, $6)`,
       key === 'ratanakiri-post'
-        ? [id, `http://${key}.test/rss`, 'failing', this.now, 'broken-feed', 'The feed http://ratanakiri-post.test/rss is broken: unexpected end']
+        ? [id, `http://${key}.test/rss`, 'failing', this.now, 'broken-feed', 'The feed http://ratanakiri-post.test/rss is broken: unexpected end.']
         : [id, `http://${key}.test/rss`, 'ok', this.now, null, null]);
     this.#sources.set(key, id);
     return id;
