@@ -7,7 +7,7 @@ import { readVoiceModel, voicesOf, type VoiceModel, type VoiceProbabilities } fr
 import { findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
 import { quoteFrom } from './quote.ts';
 import { certaintyOf, isRuledOut, type Certainty } from './rules.ts';
-import { indexWordings, matchWording, type IndexedWording } from './wordings.ts';
+import { indexWordings, leastSimilarity, matchWording, type IndexedWording } from './wordings.ts';
 
 export type ClaimFinder = {
   /**
@@ -18,11 +18,11 @@ export type ClaimFinder = {
 };
 
 /** From cross-validation over scenarios of the written passages (docs/notes/claims.md): what a person is shown, and what raises an alert. */
-export const thresholds: Thresholds = { suggest: 0.5, alert: { plain: 0.6, doubtful: 0.8, untold: 0.95 } };
+export const thresholds: Thresholds = { attributes: 0.5, rejects: 0.7, asserts: { plain: 0.6, doubtful: 0.8, untold: 0.95 } };
 
 export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: Thresholds };
-/** `suggest`: attributed and rejected claims; `alert`: asserted ones, by how plainly the sentence speaks. */
-export type Thresholds = { readonly suggest: number; readonly alert: Readonly<Record<Certainty, number>> };
+/** The least probability for each voice; for asserted claims, which alert, by how plainly the sentence speaks. */
+export type Thresholds = { readonly attributes: number; readonly rejects: number; readonly asserts: Readonly<Record<Certainty, number>> };
 
 export function createClaimFinder(register: readonly RegisterEntry[], options: ClaimOptions = {}): ClaimFinder {
   const model = options.model ?? readVoiceModel();
@@ -52,8 +52,7 @@ function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string,
 }
 
 function leastFor(passage: Passage, voice: Voice, limits: Thresholds): number {
-  if (voice !== 'asserts') return limits.suggest;
-  return limits.alert[certaintyOf(passage)];
+  return voice === 'asserts' ? limits.asserts[certaintyOf(passage)] : limits[voice];
 }
 
 function likeliest(voices: VoiceProbabilities): Voice | null {
@@ -63,7 +62,7 @@ function likeliest(voices: VoiceProbabilities): Voice | null {
 
 function judgeByWording(sentence: MarkedSentence, language: string, wordings: readonly IndexedWording[], limits: Thresholds): FoundClaim[] {
   const match = matchWording(sentence.text, sentence.marked.marks, language, wordings);
-  if (!match || match.similarity < (match.voice === 'asserts' ? limits.alert.doubtful : limits.suggest)) return [];
+  if (!match || match.similarity < (match.voice === 'asserts' ? limits.asserts.doubtful : leastSimilarity)) return [];
   const { entry, voice, similarity } = match;
   return [{ register: entry.id, kind: entry.kind, voice, quote: sentence.text, sentence: sentence.text, p: similarity }];
 }
