@@ -32,7 +32,7 @@ const byline = new RegExp(
 /** Bylines that are told by the capital letters of a name. */
 const bylineByCapitals = new RegExp(
   start + '[([（【]?\\s*' + anyOf(
-    '(?:(?:[Pp]osted|[Pp]ublished|[Pp]ublicado|[Ww]ritten|[Rr]eported|[Ss]tory|[Tt]ext|[Ww]ords) )?(?:[Bb]y|[Pp]or|BY):? (?=\\p{Lu})(?!.{0,160}[.!?]\\s+\\p{Ll}).{2,110}$',
+    '(?:(?:[Pp]osted|[Pp]ublished|[Pp]ublicado|[Ww]ritten|[Rr]eported|[Ss]tory|[Tt]ext|[Ww]ords) )?(?:[Bb]y|[Pp]or|BY):? (?=\\p{Lu})(?!.*\\p{Ll}[.!?](?:\\s|$)).{2,110}$',
     '(?:[Pp]ar|[Pp]ropos recueillis par|[Tt]exte|[Pp]hotos?)\\s*:?\\s+(?=\\p{Lu})[^.!?]{2,70}$', '(?:[Vv]on|[Aa]utor(?:in)?:|[Tt]ext:|[Ff]otos?:)\\s+(?=\\p{Lu})[^.!?]{2,60}$',
   ),
   'u',
