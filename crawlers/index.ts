@@ -1,6 +1,6 @@
 // Front door of the crawlers: from an outlet's address to an article. `fetch` brings pages in, `read` and `discover` make sense of them.
 
-export { createFetcher, createRenderer } from './fetch/index.ts';
+export { createFetcher, createRenderer, findChromium, startChromium } from './fetch/index.ts';
 export type { FetcherOptions, PoliteFetcher, RendererOptions } from './fetch/index.ts';
 export { decodePage, extractArticle, extractFromHtml } from './read/index.ts';
 export type { Extracted, ExtractOptions } from './read/index.ts';

@@ -2,7 +2,7 @@
 // may neither run a script nor load anything, and the browser finds no network.
 
 import type { Browser } from 'playwright-core';
-import { findChromium, startChromium } from '../crawlers/fetch/browser.ts';
+import { findChromium, startChromium } from '../crawlers/index.ts';
 import { messageOf, Problem } from './errors.ts';
 
 export type PdfPrinter = {

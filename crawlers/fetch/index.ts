@@ -6,3 +6,4 @@ export type { FetcherOptions, PoliteFetcher } from './fetcher.ts';
 export { createRenderer } from './renderer.ts';
 export type { RendererOptions } from './renderer.ts';
 export { isPublicAddress } from './addresses.ts';
+export { findChromium, startChromium } from './browser.ts';

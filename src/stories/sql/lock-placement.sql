@@ -1,2 +1,2 @@
--- no parameters; 7355609: any number that nothing else locks
-select pg_advisory_xact_lock(7355609)
+-- no parameters; 7355611: the number is ours alone (cases take 7355610)
+select pg_advisory_xact_lock(7355611)
