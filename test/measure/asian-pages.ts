@@ -12,6 +12,8 @@ const folder = join(import.meta.dirname, '../pages/asian');
 export type LabelledPage = {
   readonly id: string;
   readonly lang: string;
+  /** The reader is mended by its faults on `development` pages only; `check` pages tell whether that helps elsewhere. */
+  readonly part: 'development' | 'check';
   readonly url: string;
   readonly title: string;
   /** ISO 8601 with offset; null where the page names no date of publication. */

@@ -1,5 +1,5 @@
 // How well we read our own labelled pages in Vietnamese, Chinese, Thai, Lao and Khmer, beside Readability on linkedom in the same run.
-//   node --import tsx test/measure/asian.ts [--show]      --show also lists each page under 0.9 and each wrong title and date
+//   node --import tsx test/measure/asian.ts [--show]      --show also lists, of the development pages, each under 0.9 and each wrong title and date
 
 import { judge, labelledPages, readByReadability, readByUs, summaryOf, type Judged } from './asian-pages.ts';
 
@@ -14,16 +14,20 @@ function row(language: string, name: string, judged: readonly Judged[]): string 
   return `| ${language} | ${count} | ${name} | ${f1.toFixed(3)} | ${precision.toFixed(3)} | ${recall.toFixed(3)} | ${pagesBelow90} | ${percent(titles)} | ${percent(dates)} |`;
 }
 
-print('| language | pages | reader | F1 | precision | recall | pages under 0.9 | title exact | date within a day |');
-print('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
-for (const language of [...new Set(pages.map((page) => page.lang)), 'all']) {
-  const of = (judged: readonly Judged[]): Judged[] => judged.filter((one) => language === 'all' || one.page.lang === language);
-  print(row(language, 'ours', of(ours)));
-  print(row(language, 'Readability + linkedom', of(readability)));
+for (const part of ['development', 'check'] as const) {
+  print(`\n${part}\n`);
+  print('| language | pages | reader | F1 | precision | recall | pages under 0.9 | title exact | date within a day |');
+  print('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+  for (const language of [...new Set(pages.map((page) => page.lang)), 'all']) {
+    const of = (judged: readonly Judged[]): Judged[] => judged.filter(({ page }) => page.part === part && (language === 'all' || page.lang === language));
+    print(row(language, 'ours', of(ours)));
+    print(row(language, 'Readability + linkedom', of(readability)));
+  }
 }
 
 if (process.argv.includes('--show')) {
-  for (const one of ours.filter(({ f1 }) => f1 < 0.9).sort((a, b) => a.f1 - b.f1)) {
+  const shown = ours.filter(({ page }) => page.part === 'development');
+  for (const one of shown.filter(({ f1 }) => f1 < 0.9).sort((a, b) => a.f1 - b.f1)) {
     const { right, surplus, missed } = one.counts;
     print(`\n${one.page.id}  F1 ${one.f1.toFixed(3)}  right ${right.toFixed(2)} surplus ${surplus.toFixed(2)} missed ${missed.toFixed(2)}`);
     const found = one.reading.text.split('\n');
@@ -31,6 +35,6 @@ if (process.argv.includes('--show')) {
     for (const line of found.filter((each) => !one.page.text.includes(each))) print(`  + ${line.slice(0, 110)}`);
     for (const line of wanted.filter((each) => !one.reading.text.includes(each))) print(`  - ${line.slice(0, 110)}`);
   }
-  for (const one of ours.filter(({ titleRight }) => !titleRight)) print(`title ${one.page.id}: ${one.reading.title}  ≠  ${one.page.title}`);
-  for (const one of ours.filter(({ dateRight }) => !dateRight)) print(`date ${one.page.id}: ${one.reading.date?.toISOString() ?? 'none'}  ≠  ${one.page.date}`);
+  for (const one of shown.filter(({ titleRight }) => !titleRight)) print(`title ${one.page.id}: ${one.reading.title}  ≠  ${one.page.title}`);
+  for (const one of shown.filter(({ dateRight }) => !dateRight)) print(`date ${one.page.id}: ${one.reading.date?.toISOString() ?? 'none'}  ≠  ${one.page.date}`);
 }
