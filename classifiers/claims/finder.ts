@@ -6,7 +6,7 @@ import { featuresOf } from './features.ts';
 import { readVoiceModel, voicesOf, type VoiceModel, type VoiceProbabilities } from './model.ts';
 import { findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
 import { quoteFrom } from './quote.ts';
-import { certaintyOf, isRuledOut, type Certainty } from './rules.ts';
+import { certaintyOf, isNamedAsTheirs, isRuledOut, type Certainty } from './rules.ts';
 import { indexWordings, leastSimilarity, matchWording, type IndexedWording } from './wordings.ts';
 
 export type ClaimFinder = {
@@ -43,12 +43,19 @@ function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string,
   const candidate = entriesFor(passage)[0];
   const entry = candidate && entries.get(candidate.id);
   if (!candidate || !entry) return [];
-  const voices = voicesOf(featuresOf(passage), model);
+  const voices = withNaming(passage, voicesOf(featuresOf(passage), model));
   const voice = likeliest(voices);
   if (voice === null || isRuledOut(passage, voice)) return [];
   const p = voices[voice];
   if (p < leastFor(passage, voice, limits)) return [];
   return [{ register: entry.id, kind: entry.kind, voice, quote: quoteFrom(passage), sentence: passage.sentence.text, p }];
+}
+
+/** Naming a place as a state's own is the outlet's doing even where it reports what somebody says (labels.md): then reported counts as asserted. */
+function withNaming(passage: Passage, voices: VoiceProbabilities): VoiceProbabilities {
+  const { asserts, attributes } = voices;
+  const named = asserts >= 0.3 && asserts + attributes >= 0.7 && certaintyOf(passage) === 'plain' && isNamedAsTheirs(passage);
+  return named ? { ...voices, asserts: asserts + attributes, attributes: 0 } : voices;
 }
 
 function leastFor(passage: Passage, voice: Voice, limits: Thresholds): number {

@@ -42,13 +42,41 @@ describe('a claim', () => {
   });
 });
 
-test('300 short articles take less than a second, and one of 100 kB no longer', () => {
+/** Processor time in milliseconds: other work on the machine does not count. */
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+test('300 short articles take less than a second of processor time, and so does one of 100 kB', () => {
   const text = 'A patrol passed the Paracels on Monday. China says the islands are its own; Viet Nam rejects that. Fishermen from Quy Nhơn went home.';
-  const started = performance.now();
-  for (let i = 0; i < 300; i += 1) find(text, 'en', 'Patrol');
-  expect(performance.now() - started).toBeLessThan(1000);
-  const long = `${text} `.repeat(750);
-  const startedLong = performance.now();
-  find(long, 'en');
-  expect(performance.now() - startedLong).toBeLessThan(1000);
+  for (let i = 0; i < 50; i += 1) find(text, 'en', 'Patrol');
+  expect(cpuMs(() => { for (let i = 0; i < 300; i += 1) find(text, 'en', 'Patrol'); })).toBeLessThan(1000);
+  expect(cpuMs(() => find(`${text} `.repeat(750), 'en'))).toBeLessThan(1000);
+});
+
+describe('the voice', () => {
+  test.each([
+    ['asserts', 'en', 'A coast guard spokesman said the trawler was stopped in China\'s Xisha Islands.'],
+    ['asserts', 'zh', '一艘渔船周一在中国西沙群岛海域获救。'],
+    ['asserts', 'vi', 'Tàu khảo sát neo gần quần đảo Nam Sa của Trung Quốc từ sáng thứ Hai.'],
+    ['attributes', 'en', 'Beijing says that the Paracel Islands belong to China.'],
+    ['attributes', 'ja', '中国は西沙諸島が自国の領土だと主張している。'],
+    ['rejects', 'vi', 'Việt Nam kiên quyết bác bỏ yêu sách của Trung Quốc đối với Hoàng Sa.'],
+  ] as const)('of a plain sentence is heard: %s (%s)', (voice, language, text) => {
+    expect(find(text, language).map((claim) => claim.voice)).toEqual([voice]);
+  });
+
+  test.each([
+    ['control', 'en', 'China has controlled the Paracels since 1974.'],
+    ['dispute', 'en', 'The frigate sailed past the disputed Paracel Islands before putting in at Cam Ranh.'],
+    ['a name', 'en', 'The Paracels, known in China as Xisha, were hit by the storm.'],
+    ['our islands in a paper of Viet Nam', 'vi', 'Hoàng Sa, Trường Sa là của Việt Nam, là máu thịt của Tổ quốc ta.'],
+    ['Viet Nam as the owner', 'vi', 'Tàu Trung Quốc xua đuổi ngư dân ở quần đảo Hoàng Sa thuộc chủ quyền của Việt Nam.'],
+    ['a district of Guangzhou', 'zh', '广州南沙区今天开通新的地铁线。'],
+  ] as const)('of %s alone (%s) asserts nothing', (_, language, text) => {
+    for (const country of ['VN', 'US', null]) expect(find(text, language, '', country).filter((claim) => claim.voice === 'asserts')).toEqual([]);
+  });
 });
