@@ -60,7 +60,16 @@ export function remindersOver(queue: Queue): Reminders {
       await queue.add(name, { ids: some }, { key: `${name}-${some.join('-')}` });
     }
   };
-  return { discover: remind('discover'), takeIn: remind('take-in'), understand: remind('understand') };
+  return {
+    discover: remind('discover'),
+    takeIn: remind('take-in'),
+    understand: remind('understand'),
+    async idle() {
+      const depth = await queue.depth();
+      const none = (name: JobName) => (depth[name] ?? 0) === 0;
+      return { discover: none('discover'), takeIn: none('take-in'), understand: none('understand') };
+    },
+  };
 }
 
 /** Starts working all jobs, and the schedule. */

@@ -46,6 +46,8 @@ export type Reminders = {
   discover(waysIn: readonly WayInId[]): Promise<void>;
   takeIn(links: readonly LinkId[]): Promise<void>;
   understand(articles: readonly ArticleId[]): Promise<void>;
+  /** Which of the three have nothing queued or running. */
+  idle(): Promise<{ readonly discover: boolean; readonly takeIn: boolean; readonly understand: boolean }>;
 };
 
 /** A way in is due: ask it for links and note how that went. */
@@ -135,11 +137,12 @@ async function flagStory(storyId: number, article: ArticleToRead, reading: Readi
 /** Rows each round of `sweep` reminds of at most. */
 const sweepLimit = 500;
 
-/** Finds what is due and what a lost reminder left behind. */
+/** Finds what is due and what a lost reminder left behind. Where jobs of a kind are still queued their rows look due too: those wait. */
 export async function sweep({ db, remind }: Pick<Means, 'db' | 'remind'>): Promise<void> {
-  await remind.discover((await dueWaysIn(db, { limit: sweepLimit })).map(({ id }) => id));
-  await remind.takeIn((await dueLinks(db, sweepLimit)).map(({ id }) => id));
-  await remind.understand(await articlesToUnderstand(db, sweepLimit));
+  const idle = await remind.idle();
+  if (idle.discover) await remind.discover((await dueWaysIn(db, { limit: sweepLimit })).map(({ id }) => id));
+  if (idle.takeIn) await remind.takeIn((await dueLinks(db, sweepLimit)).map(({ id }) => id));
+  if (idle.understand) await remind.understand(await articlesToUnderstand(db, sweepLimit));
 }
 
 function isTooOld({ articleId, foundPublishedAt, foundAt }: Link, { oldestDays }: Pace): boolean {
