@@ -109,7 +109,7 @@ async function showQueue(c: Ctx, deps: Deps) {
           <Rows view={view} filter={filter} page={page} at={chosen?.caseId} bulk={bulk} />
         </section>
         <section class="preview" id="preview" aria-label={t('queue.preview')}>
-          {preview === null ? <Empty title={t('queue.no-preview')} /> : <Preview view={view} page={preview} filter={filter} />}
+          {preview === null ? null : <Preview view={view} page={preview} filter={filter} />}
         </section>
         <KeyLine view={view} position={chosen === undefined ? 0 : page.rows.indexOf(chosen) + 1} total={page.rows.length} counts={counts} />
         <KeyHelp view={view} />

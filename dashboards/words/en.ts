@@ -75,7 +75,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'queue.empty': 'The queue is empty.',
   'queue.empty-help': 'A story appears here when an article carries a claim of the register or matches a watch rule.',
   'queue.none-match': 'No story matches the filters.',
-  'queue.no-preview': 'Choose a story to preview it.',
   'queue.news': '{n} new story. Reload the queue|{n} new stories. Reload the queue',
   'queue.done-today': '{n} done today',
   'bulk.label': 'Ticked stories:',

@@ -74,7 +74,6 @@ export const vi = {
   'queue.empty': 'Hàng đợi trống.',
   'queue.empty-help': 'Khi một bài viết mang luận điểm trong hồ sơ hoặc khớp quy tắc theo dõi, vụ việc sẽ hiện ở đây.',
   'queue.none-match': 'Không có vụ việc nào khớp bộ lọc.',
-  'queue.no-preview': 'Chọn một vụ việc để xem trước.',
   'queue.news': 'Có {n} vụ việc mới. Tải lại hàng đợi',
   'queue.done-today': '{n} đã xong hôm nay',
   'bulk.label': 'Các vụ đã chọn:',
