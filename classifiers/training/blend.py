@@ -3,7 +3,7 @@ import numpy as np
 from scipy import optimize
 
 from corpus import ABOUT, SENTIMENTS, TOPICS
-from metrics import macro_f1, micro_f1, truth
+from metrics import macro_f1, micro_f1, summary, truth
 
 SOFT = 1.0  # a little pull of the blend's weights towards their start, for rare labels
 

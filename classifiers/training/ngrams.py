@@ -88,11 +88,11 @@ def fit_logistic(gram, targets, weights, penalty, classes, steps=120):
     features, so the optimum is sought in the space of rows (Cholesky factor of the Gram matrix), which is exact and fast.
     Gives (a factor for each row and label, a bias for each label): the weights are the rows' features times their factors.
     """
-    factor = linalg.cholesky(gram + 1e-6 * np.eye(len(gram)), lower=True)
+    factor = linalg.cholesky(gram + 1e-6 * np.eye(len(gram)), lower=True).astype(np.float32)
     labels = targets.shape[1]
 
     def loss(flat):
-        table = flat.reshape(-1, labels)
+        table = flat.reshape(-1, labels).astype(np.float32)
         scores = factor @ table[:-1] + table[-1]
         if classes:
             top = scores.max(1, keepdims=True)
@@ -102,8 +102,8 @@ def fit_logistic(gram, targets, weights, penalty, classes, steps=120):
             value = np.sum(weights * (np.logaddexp(0, scores) - targets * scores))
             error = weights * (1 / (1 + np.exp(-scores)) - targets)
         slope = np.vstack([factor.T @ error + penalty * table[:-1], error.sum(0)])
-        return value + 0.5 * penalty * np.sum(table[:-1] ** 2), slope.ravel()
+        return float(value + 0.5 * penalty * np.sum(table[:-1] ** 2)), slope.ravel().astype(np.float64)
 
     best = optimize.minimize(loss, np.zeros((len(gram) + 1) * labels), jac=True, method='L-BFGS-B', options={'maxiter': steps})
     table = best.x.reshape(-1, labels)
-    return linalg.solve_triangular(factor.T, table[:-1], lower=False), table[-1]
+    return linalg.solve_triangular(factor.T.astype(np.float64), table[:-1], lower=False), table[-1]

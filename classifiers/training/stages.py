@@ -57,7 +57,7 @@ def fit(net, stage, steps, rate, pools, counts, sampler, seed, longest=128, tabl
     begun, running = time.time(), {}
     for step in range(steps):
         for group in optimiser.param_groups:
-            group['lr'] = group['first'] * min(1, (step + 1) / 60) * (1 - step / steps) ** 0.7
+            group['lr'] = group['first'] * min(1, (step + 1) / min(60, steps / 10)) * (1 - step / steps) ** 0.7
         losses = {}
         if counts.get('pairs'):
             left, right = sampler.draw(counts['pairs'])
