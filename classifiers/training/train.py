@@ -20,9 +20,9 @@ import pairs
 from blend import fit_blend, judge
 from linear import BITS, Linear, gram_of, rarity_of
 from metrics import summary
-from network import Network
+from network import Network, batch_of, contrast
 from references import write_references
-from stages import Pool, fit, predict
+from stages import PAIR_LENGTH, Pool, crop, fit, predict
 from tokenizer import train_pieces
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -133,6 +133,28 @@ def finish(start, rows, material, seed, device):
     return fit(net.to(device), 'own', 160, 2e-3, pools, counts, material.sampler, seed, table_rate=8e-3, device=device).cpu()
 
 
+def tune_embedding(net, material, device, steps=1200):
+    """The labels have moved the table: refit the projection of the embedding alone to translation pairs. Nothing that the labels read changes."""
+    material.pools()
+    for name, parameter in net.named_parameters():
+        parameter.requires_grad_(name == 'project.weight')
+    net.to(device).train()
+    generator, optimiser = random.Random(SEED), torch.optim.Adam([net.project.weight], lr=2e-3)
+    for step in range(steps):
+        optimiser.param_groups[0]['lr'] = 2e-3 * (1 - step / steps)
+        sides = [[crop(ids, PAIR_LENGTH, generator) for ids in side] for side in material.sampler.draw(256)]
+        one, other = (net(*batch_of(side, PAIR_LENGTH, device), labels=False)[1] for side in sides)
+        loss = contrast(one, other)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        if (step + 1) % 200 == 0:
+            print(f'embedding {step + 1}/{steps} {float(loss):.3f}', flush=True)
+    for parameter in net.parameters():
+        parameter.requires_grad_(True)
+    return net.cpu()
+
+
 class NgramMaterial:
     def __init__(self, material):
         self.rows = material.own + material.phrases + [row for row in material.claims if row['topics'][0] is not None]
@@ -165,7 +187,7 @@ def held_out(material, start, device):
 
 def last(material, start, work, device):
     """The network that is shipped: all of our own items."""
-    return stage(work, 'final', LAYERS, lambda net: finish(start, material.own, material, SEED + 9, device))
+    return stage(work, 'final', LAYERS, lambda net: tune_embedding(finish(start, material.own, material, SEED + 9, device), material, device))
 
 
 def main():
