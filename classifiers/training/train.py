@@ -29,6 +29,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 WRITTEN = os.path.join(HERE, 'written')
 SEED = 7
 LAYERS = 2
+STEPS = {'contrast': 3700, 'open': 2200, 'path': 900, 'own': 160, 'embedding': 1200}
 # Held-out folds of items-*.jsonl: the blend and the thresholds are fitted on their out-of-fold scores. more-*.jsonl is always trained on,
 # because its scenarios recur across languages.
 FOLDS = (0, 1)
@@ -107,17 +108,17 @@ def pretrain(material, work, device):
 
     def contrast_stage(net):
         material.pools()
-        return fit(net.to(device), 'contrast', 3700, 4e-3, {}, {'pairs': 256}, sampler, SEED, device=device)
+        return fit(net.to(device), 'contrast', STEPS['contrast'], 4e-3, {}, {'pairs': 256}, sampler, SEED, device=device)
 
     def open_stage(net):
         net.load_state_dict(contrast.state_dict())
         counts = {'topics': 48, 'sentiments': 48, 'pairs': 128}
-        return fit(net.to(device), 'open', 2200, 2e-3, material.pools(), counts, sampler, SEED + 4, device=device)
+        return fit(net.to(device), 'open', STEPS['open'], 2e-3, material.pools(), counts, sampler, SEED + 4, device=device)
 
     def path_stage(net):
         net.load_state_dict(bag.state_dict(), strict=False)
         counts = {'topics': 40, 'sentiments': 40, 'pairs': 48}
-        return fit(net.to(device), 'path', 900, 6e-4, material.pools(), counts, sampler, SEED + 6, longest=96, table_rate=5e-4, device=device)
+        return fit(net.to(device), 'path', STEPS['path'], 6e-4, material.pools(), counts, sampler, SEED + 6, longest=96, table_rate=5e-4, device=device)
 
     contrast = stage(work, 'contrast', 0, contrast_stage)
     bag = stage(work, 'open', 0, open_stage)
@@ -130,12 +131,13 @@ def finish(start, rows, material, seed, device):
     net.load_state_dict(start.state_dict())
     pools = {'own': Pool(rows, 3, by_source=False), **material.pools()}
     counts = {'own': 96, 'topics': 16, 'sentiments': 16, 'pairs': 48}
-    return fit(net.to(device), 'own', 160, 2e-3, pools, counts, material.sampler, seed, table_rate=8e-3, device=device).cpu()
+    return fit(net.to(device), 'own', STEPS['own'], 2e-3, pools, counts, material.sampler, seed, table_rate=8e-3, device=device).cpu()
 
 
-def tune_embedding(net, material, device, steps=1200):
+def tune_embedding(net, material, device):
     """The labels have moved the table: refit the projection of the embedding alone to translation pairs. Nothing that the labels read changes."""
     material.pools()
+    steps = STEPS['embedding']
     for name, parameter in net.named_parameters():
         parameter.requires_grad_(name == 'project.weight')
     net.to(device).train()
@@ -197,8 +199,10 @@ def main():
     parser.add_argument('--work', default='/tmp/haidang-training')
     parser.add_argument('--references', default=os.path.join(HERE, '../../test/classifiers/models'), help='folder of the reference scores for the tests')
     parser.add_argument('--device', default='cpu')
+    parser.add_argument('--share', type=float, default=1.0, help='share of the steps, to try the script in minutes')
     asked = parser.parse_args()
     torch.set_num_threads(1)
+    STEPS.update({name: max(10, round(steps * asked.share)) for name, steps in STEPS.items()})
     for folder in (asked.out, asked.work):
         os.makedirs(folder, exist_ok=True)
     material = Material(asked.data, asked.work).encode()
