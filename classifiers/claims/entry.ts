@@ -92,3 +92,8 @@ export function subjectOfEntry(id: string): Subject | null {
   if (islandEntries.some((entry) => entry.id === id)) return 'islands';
   return ({ 'NINE-DASH': 'line', SANSHA: 'sansha', 'PHUQUOC-KH': 'phu-quoc', 'KROM-KH': 'krom', 'BORDER-KH': 'border', 'BORDER-LA': 'border' } as const)[id] ?? null;
 }
+
+/** Whether what is said of one entry is said by the other, more specific one too: the city and the line are about the islands. */
+export function isWithin(id: string, other: string): boolean {
+  return (id === 'PARACEL-CN' || id === 'SPRATLY-CN') && (other === 'SANSHA' || other === 'NINE-DASH');
+}

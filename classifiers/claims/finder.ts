@@ -1,17 +1,18 @@
 // Which claims an article carries: passages are found by name, their voice is judged, the best of each register entry is kept.
 
 import type { ArticleText, FoundClaim, RegisterEntry, Voice } from '../../src/model/index.ts';
-import { entriesFor, subjectOfEntry } from './entry.ts';
+import { entriesFor, isWithin, subjectOfEntry } from './entry.ts';
 import { featuresOf } from './features.ts';
 import { readVoiceModel, voicesOf, type VoiceModel, type VoiceProbabilities } from './model.ts';
 import { findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
 import { quoteFrom } from './quote.ts';
-import { certaintyOf, isNamedAsTheirs, isRuledOut, type Certainty } from './rules.ts';
+import { isNamedAsTheirs } from './naming.ts';
+import { certaintyOf, isRuledOut, type Certainty } from './rules.ts';
 import { indexWordings, leastSimilarity, matchWording, type IndexedWording } from './wordings.ts';
 
 export type ClaimFinder = {
   /**
-   * The best claim per register entry and voice. An asserted claim is given only above the alert threshold; what is likely but not sure enough
+   * At most one claim per register entry, with one voice. An asserted claim is given only above the alert threshold; what is likely but not sure enough
    * to be an assertion is left out rather than given a lower voice. An unknown language is read with English words.
    */
   find(article: ArticleText, language: string): FoundClaim[];
@@ -34,12 +35,15 @@ export function createClaimFinder(register: readonly RegisterEntry[], options: C
       const sentences = markArticle(article, language);
       const found = findPassages(article, language, sentences).flatMap((passage) => judge(passage, model, entries, limits));
       const byWording = wordings.length === 0 ? [] : sentences.flatMap((sentence) => judgeByWording(sentence, language, wordings, limits));
-      return bestOf([...found, ...byWording]);
+      return oneVoiceEach([...found, ...byWording]);
     },
   };
 }
 
-function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string, RegisterEntry>, limits: Thresholds): FoundClaim[] {
+/** A claim, and whether the outlet names the place as a claimant's own. */
+type Judged = { readonly claim: FoundClaim; readonly named: boolean };
+
+function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string, RegisterEntry>, limits: Thresholds): Judged[] {
   const candidate = entriesFor(passage)[0];
   const entry = candidate && entries.get(candidate.id);
   if (!candidate || !entry) return [];
@@ -48,7 +52,8 @@ function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string,
   if (voice === null || isRuledOut(passage, voice)) return [];
   const p = voices[voice];
   if (p < leastFor(passage, voice, limits)) return [];
-  return [{ register: entry.id, kind: entry.kind, voice, quote: quoteFrom(passage), sentence: passage.sentence.text, p }];
+  const claim: FoundClaim = { register: entry.id, kind: entry.kind, voice, quote: quoteFrom(passage, voice), sentence: passage.sentence.text, p };
+  return [{ claim, named: voice === 'asserts' && isNamedAsTheirs(passage) }];
 }
 
 /** Naming a place as a state's own is the outlet's doing even where it reports what somebody says (labels.md): then reported counts as asserted. */
@@ -67,19 +72,28 @@ function likeliest(voices: VoiceProbabilities): Voice | null {
   return first === undefined || first[0] === 'none' ? null : (first[0] as Voice);
 }
 
-function judgeByWording(sentence: MarkedSentence, language: string, wordings: readonly IndexedWording[], limits: Thresholds): FoundClaim[] {
+function judgeByWording(sentence: MarkedSentence, language: string, wordings: readonly IndexedWording[], limits: Thresholds): Judged[] {
   const match = matchWording(sentence.text, sentence.marked.marks, language, wordings);
   if (!match || match.similarity < (match.voice === 'asserts' ? limits.asserts.doubtful : leastSimilarity)) return [];
   const { entry, voice, similarity } = match;
-  return [{ register: entry.id, kind: entry.kind, voice, quote: sentence.text, sentence: sentence.text, p: similarity }];
+  return [{ claim: { register: entry.id, kind: entry.kind, voice, quote: sentence.text, sentence: sentence.text, p: similarity }, named: false }];
 }
 
-/** The best per entry and voice, the surest first; where an entry is asserted or rejected, weaker voices of it say nothing new. */
-function bestOf(found: readonly FoundClaim[]): FoundClaim[] {
-  const best = new Map<string, FoundClaim>();
-  for (const claim of [...found].sort((a, b) => b.p - a.p)) {
-    const key = `${claim.register} ${claim.voice}`;
-    if (!best.has(key)) best.set(key, claim);
+/**
+ * One voice per entry: what the outlet itself names as a state's own is asserted; else a rejection is the report's point; else words that are reported
+ * are reported (labels.md). Where an article rejects or reports Sansha or the line, the islands in it are the same matter and no second claim.
+ */
+function oneVoiceEach(found: readonly Judged[]): FoundClaim[] {
+  const best = new Map<string, Judged>();
+  for (const one of found) {
+    const before = best.get(one.claim.register);
+    if (!before || rank(one) > rank(before)) best.set(one.claim.register, one);
   }
-  return [...best.values()];
+  const claims = [...best.values()].map(({ claim }) => claim).sort((a, b) => b.p - a.p);
+  return claims.filter((claim) => claim.voice === 'asserts' || !claims.some((other) => other.voice === claim.voice && isWithin(claim.register, other.register)));
+}
+
+/** A surer claim of the same voice ranks higher; p is below 1 or equal to it. */
+function rank({ claim, named }: Judged): number {
+  return claim.p + (claim.voice === 'asserts' ? (named ? 6 : 0) : claim.voice === 'rejects' ? 4 : 2);
 }

@@ -3,6 +3,7 @@
 import type { Voice } from '../../src/model/index.ts';
 import type { State, Tag } from './lexicon.ts';
 import { placeOf, stateOf, type Mark } from './marks.ts';
+import { isNamedAsTheirs } from './naming.ts';
 import { claimantsOf, type Passage } from './passages.ts';
 
 export function isRuledOut(passage: Passage, voice: Voice): boolean {
@@ -35,32 +36,6 @@ function beginsWithSpeaker({ sentence: { marked: { marks, folded } } }: Passage)
 }
 
 const has = (passage: Passage, ...tags: readonly Tag[]) => passage.sentence.marked.marks.some((mark) => mark.tags.some((tag) => tags.includes(tag)));
-const isPlace = (passage: Passage, mark: Mark) => placeOf(mark) !== null || (passage.subject === 'border' && mark.tags.includes('marker'));
-
-/** "China's Xisha", "quần đảo Tây Sa của Trung Quốc", "中国西沙": a claimant beside the name with nothing but a word of possession between. */
-export function isNamedAsTheirs(passage: Passage): boolean {
-  const claimants = claimantsOf[passage.subject];
-  const marks = passage.sentence.marked.marks.filter((mark) => !mark.tags.includes('of') || stateOf(mark) !== null);
-  const { text } = passage.sentence.marked.folded;
-  return marks.some((mark, at) => {
-    if (claimants.includes(stateOf(mark) as State) && (islandAfter.test(text.slice(mark.end, mark.end + 32)) || islandBefore.test(text.slice(Math.max(0, mark.start - 32), mark.start)))) return true;
-    const next = marks[at + 1];
-    if (!next || !possessiveGap.test(text.slice(mark.end, next.start))) return false;
-    const owner = (one: Mark) => claimants.includes(stateOf(one) as State) || one.tags.includes('own');
-    return (owner(mark) && isPlace(passage, next)) || (isPlace(passage, mark) && owner(next));
-  });
-}
-
-/** "Malaysia's only atoll", "китайских островов", "đảo của Trung Quốc": an island that is said to be a claimant's, where the sentence names a place. */
-const islandAfter = /^(?:['s]{0,2}\s(?:[a-zà-ü]+\s){0,1}(?:islands?|atolls?|archipelagos?|reefs?|isles?|soil)\b|[а-я]*\s(?:[а-я]+\s)?(?:остров|атолл|архипелаг|риф|земл)|(?:的|の|의|령)?\s?.{0,6}(?:岛|环礁|섬|군도|환초))/u;
-const islandBefore = /(?:(?:đảo|rạn)\s(?:[^\s,.]+\s){0,4}(?:của\s)?|(?:เกาะ|อะทอลล์)[^\s]{0,16}(?:ของ|ประเทศ)\s?|ເກາະ[^\s]{0,16}(?:ຂອງ|ປະເທດ)\s?|កោះ[^\s]{0,16}(?:របស់|នៃ)\s?|(?:îles?|atolls?|archipel|récifs?)\s(?:de\s(?:la\s|l')?|des\s|du\s)?)$/u;
-
-/** What may stand between owner and name: a word of possession, "islands", "reef" and the like, an ending; never a comma, never another noun. */
-const possessiveGap = new RegExp(`^(?:\\s|['’(]|-|\\b(?:${[
-  's|es|own|the|of|in|islands?|isles?|reefs?|atoll|archipelago|group|province',
-  'quần|đảo|đá|bãi|của|thuộc|nước|nhóm|vùng|biển',
-  'la|les?|des?|du|d|l|îles?|archipel|récifs?|caye|aux?|groupe',
-].join('|')})\\b|[а-я]{1,4}(?=\\s|$)|остров[а-я]*|архипелаг[а-я]*|риф[а-я]*|的|领土|领|海南|省|の|固有|·|의|령|하이난성|땅인|영토인|ของ|หมู่เกาะ|เกาะ|ประเทศ|แนวปะการัง|แนวหิน|ຂອງ|ໝູ່ເກາະ|ເກາະ|ປະເທດ|ຫີນ|របស់|នៃ|ប្រជុំកោះ|កោះ|ប្រទេស|ផ្កាថ្ម)*$`, 'u');
 
 /** A paper of Viet Nam that says "our islands", or anybody who gives them to Viet Nam, asserts nothing against Viet Nam. */
 function isOursByVietnam(passage: Passage): boolean {
