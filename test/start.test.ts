@@ -18,7 +18,7 @@ const running: Running[] = [];
 
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'haidang-start-'))));
 afterEach(async () => {
-  for (const each of running.splice(0)) if (each.child.exitCode === null) await each.stop('SIGKILL');
+  for (const each of running.splice(0)) await each.stop('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,7 +43,7 @@ function start(env: NodeJS.ProcessEnv = {}, args: string[] = []): Running {
       }
     },
     async stop(signal) {
-      if (child.exitCode !== null) return child.exitCode;
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       child.kill(signal);
       await once(child, 'exit');
       return child.exitCode;

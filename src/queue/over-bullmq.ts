@@ -19,6 +19,12 @@ export const queueDefaults: Partial<QueueOptions> = {
   defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 1000 } },
 };
 
+/**
+ * A job whose process was killed is taken up again after a quarter of a minute (BullMQ's own default is half a minute and one time only).
+ * A job that is merely slow may then run twice, which changes nothing.
+ */
+export const workerDefaults = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 3 };
+
 export function queueOver(backend: Backend, workOptions: Readonly<Record<string, WorkOptions>>): Queue {
   const queues = new Map(backend.names.map((name) => [name, backend.queue(name)]));
   // A lost connection is retried by BullMQ itself; the call that needed it rejects on its own.

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { createPostgresBackend, runMigrations, withBackend, type PgPool, type Queue as BullQueue, type Worker } from 'bullmq';
 import pg from 'pg';
-import { queueDefaults, queueOver, type Backend } from './over-bullmq.ts';
+import { queueDefaults, queueOver, workerDefaults, type Backend } from './over-bullmq.ts';
 import type { Queue, WorkOptions } from './port.ts';
 
 const schema = 'bullmq';
@@ -58,7 +58,7 @@ function backendOver(pool: pg.Pool, description: string, names: readonly string[
     description,
     names,
     queue: (name) => new PostgresBackend.Queue(name, { ...queueDefaults, connection }) as unknown as BullQueue,
-    worker: (name, handle, options) => new PostgresBackend.Worker(name, handle, { ...options, connection }) as unknown as Worker,
+    worker: (name, handle, options) => new PostgresBackend.Worker(name, handle, { ...workerDefaults, ...options, connection }) as unknown as Worker,
     close,
   };
 }

@@ -3,7 +3,7 @@
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { messageOf, Problem } from '../errors.ts';
-import { queueDefaults, queueOver } from './over-bullmq.ts';
+import { queueDefaults, queueOver, workerDefaults } from './over-bullmq.ts';
 import type { Queue, WorkOptions } from './port.ts';
 
 /** Opens the queue at a redis:// address. Throws `queue-unreachable` when nothing answers there. */
@@ -22,7 +22,7 @@ export async function openRedisQueue(url: string, jobs: Readonly<Record<string, 
       description: `BullMQ in Redis at ${new URL(url).host}`,
       names: Object.keys(jobs),
       queue: (name) => new BullQueue(name, { ...queueDefaults, connection: redis, prefix }),
-      worker: (name, handle, options) => new Worker(name, handle, { ...options, connection: redis, prefix }),
+      worker: (name, handle, options) => new Worker(name, handle, { ...workerDefaults, ...options, connection: redis, prefix }),
       close: async () => void (await redis.quit()),
     },
     jobs,
