@@ -4,5 +4,5 @@ export { createFetcher, createRenderer, findChromium, startChromium } from './fe
 export type { FetcherOptions, PoliteFetcher, RendererOptions } from './fetch/index.ts';
 export { decodePage, extractArticle, extractFromHtml } from './read/index.ts';
 export type { Extracted, ExtractOptions } from './read/index.ts';
-export { discover, parseFeed, urlKey } from './discover/index.ts';
-export type { DiscoverDeps, FeedEntry, FeedOptions, ParsedFeed } from './discover/index.ts';
+export { discover, parseFeed, previewWayIn, proposeWaysIn, urlKey } from './discover/index.ts';
+export type { DiscoverDeps, PreviewedArticle, Proposal, Proposed, ProposeOptions, Tried, FeedEntry, FeedOptions, ParsedFeed } from './discover/index.ts';

@@ -48,6 +48,12 @@ export const problems = define({
   'newer-schema': { retry: 'never', vi: 'Cơ sở dữ liệu ở phiên bản {found}, mới hơn chương trình ({known}). Hãy cập nhật chương trình.', en: 'The database is at schema {found}, newer than this program ({known}). Update the program.' },
   'database-unreachable': { retry: 'later', vi: 'Không kết nối được cơ sở dữ liệu: {cause}', en: 'No connection to the database: {cause}' },
   'queue-unreachable': { retry: 'later', vi: 'Không kết nối được Redis: {cause}', en: 'No connection to Redis: {cause}' },
+  // Sources
+  'bad-source': { retry: 'never', vi: 'Chưa lưu được nguồn “{name}”: {cause}.', en: 'The source "{name}" cannot be saved: {cause}.' },
+  'key-taken': { retry: 'never', vi: 'Nguồn “{key}” đã có. Hãy đặt --key khác, hoặc sửa trong tệp cấu hình nếu nguồn nằm ở đó.', en: 'There is already a source "{key}". Give another --key, or change the configuration file if it stands there.' },
+  'bad-opml': { retry: 'never', vi: '{file} không phải là tệp OPML đọc được: {cause}.', en: '{file} is not a readable OPML file: {cause}.' },
+  'no-way-in': { retry: 'never', vi: 'Không tìm được lối vào nào ở {url}: {cause}.', en: 'No way in was found at {url}: {cause}.' },
+  'bad-day': { retry: 'never', vi: '“{name}” không phải là một ngày, chẳng hạn 2026-11-20.', en: '"{name}" is not a day such as 2026-11-20.' },
   // People's actions
   'not-allowed': { retry: 'never', vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
   'wrong-sign-in': { retry: 'never', vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'User name or password is wrong.' },

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
 import type { Queue, WorkOptions } from './queue/index.ts';
+import { watchSilence } from './sources/index.ts';
 
 type Job = WorkOptions & {
   readonly payload: z.ZodType<{ ids?: number[] }>;
@@ -25,7 +26,7 @@ async function each(all: readonly number[], step: (id: number) => Promise<void>,
   if (failures.length > 0) throw failures[0];
 }
 
-export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep', Job>> = {
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence', Job>> = {
   discover: {
     payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
     run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
@@ -43,10 +44,17 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 30_000,
     run: (_, means) => sweep(means),
   },
+  silence: {
+    // Volumes are judged by the day and the week: more often would show nothing else.
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 15 * 60_000,
+    run: async (_, means) => void (await watchSilence(means.db)),
+  },
 };
 
 export type JobName = keyof typeof jobs;
 const jobNames = Object.keys(jobs) as JobName[];
+/** Jobs that run by themselves: each is always one waiting job, also where nothing is to be done. */
+export const scheduledJobs = Object.values(jobs).filter(({ everyMs }) => everyMs !== undefined).length;
 
 /** How each job is worked, for the queue. */
 export const workOptions: Readonly<Record<JobName, WorkOptions>> = jobs;

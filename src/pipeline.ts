@@ -2,11 +2,12 @@
 // Every step may run twice and leaves the same archive: the row is the truth, a job is a reminder.
 
 import {
-  articlesToUnderstand, articleToRead, dueLinks, keepRevision, linkById, noteKept, noteRefusal, noteUnchanged, noteUnreadable,
-  saveLinks, saveReading, standInFromFeed, type ArticleToRead, type Link,
+  articlesToUnderstand, articleToRead, dueLinks, forgetStepFailure, keepRevision, linkById, noteKept, noteRefusal, noteStepFailed, noteUnchanged,
+  noteUnreadable, saveLinks, saveReading, standInFromFeed, stepStanding, type ArticleToRead, type FailingStep, type Link,
 } from './articles/index.ts';
 import { openCase } from './cases/index.ts';
 import type { Database } from './database/index.ts';
+import { messageOf, sentence } from './errors.ts';
 import { enabledRules, raiseClaimFlags, raiseRuleFlags } from './flags/index.ts';
 import type {
   ArticleId, ArticleText, Discovery, Fetched, LinkId, Page, ReadArticle, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
@@ -55,16 +56,42 @@ export async function discoverLinks(id: WayInId, { db, remind, discover, urlKey 
   const way = await wayInById(db, id);
   if (way === null) return;
   const startedAt = performance.now();
-  const found = await discover(way);
-  const durationMs = performance.now() - startedAt;
-  if (found.kind !== 'found') return notePoll(db, id, found, durationMs);
-  const fresh = await saveLinks(db, way.sourceId, id, found.links.map((link) => ({ ...link, urlKey: urlKey(link.url) })));
-  await notePoll(db, id, { ...found, found: found.links.length, newLinks: fresh.length }, durationMs);
-  await remind.takeIn(fresh);
+  const lasted = () => performance.now() - startedAt;
+  try {
+    const found = await discover(way);
+    if (found.kind !== 'found') return await notePoll(db, id, found, lasted());
+    const fresh = await saveLinks(db, way.sourceId, id, found.links.map((link) => ({ ...link, urlKey: urlKey(link.url) })));
+    await notePoll(db, id, { ...found, found: found.links.length, newLinks: fresh.length }, lasted());
+    await remind.takeIn(fresh);
+  } catch (thrown) {
+    // A mistake of ours backs off like one of theirs; otherwise the way in would stay due and fail every half minute.
+    await notePoll(db, id, { kind: 'refused', problem: 'unexpected', detail: sentence('unexpected', { cause: messageOf(thrown).replaceAll('\0', '') }, 'en') }, lasted());
+    throw thrown;
+  }
+}
+
+/**
+ * Runs a step unless it has failed lately or has been put aside; a failure is written down, and after some of them its subject is put
+ * into quarantine. The failure itself goes on to whoever runs the step.
+ */
+async function carefully(step: FailingStep, id: number, db: Database, run: () => Promise<void>): Promise<void> {
+  const standing = await stepStanding(db, step, id);
+  if (standing === 'waits') return;
+  try {
+    await run();
+  } catch (thrown) {
+    await noteStepFailed(db, step, id, messageOf(thrown));
+    throw thrown;
+  }
+  if (standing === 'due') await forgetStepFailure(db, step, id);
 }
 
 /** A link is new or due again: fetch it, read it, keep this revision. */
-export async function takeIn(id: LinkId, means: Means): Promise<void> {
+export function takeIn(id: LinkId, means: Means): Promise<void> {
+  return carefully('take-in', id, means.db, () => takeInLink(id, means));
+}
+
+async function takeInLink(id: LinkId, means: Means): Promise<void> {
   const { db } = means;
   const link = await linkById(db, id);
   if (link === null || link.outcome === 'skipped') return;
@@ -92,11 +119,17 @@ async function keep(link: Link, { read, facts }: NonNullable<ReturnType<typeof s
   const articleId = await keepRevision(db, link, article, facts);
   if (articleId === null) return noteUnchanged(db, link.id, lookAgainAt(link, pace), validators);
   await noteKept(db, link.id, validators, lookAgainAt(link, pace));
+  // Another text: what the last one did to the classifiers says nothing of it.
+  await forgetStepFailure(db, 'understand', articleId);
   await remind.understand([articleId]);
 }
 
 /** A revision is new: label it, match it with the register, place it in its story, raise flags. */
-export async function understand(id: ArticleId, means: Means): Promise<void> {
+export function understand(id: ArticleId, means: Means): Promise<void> {
+  return carefully('understand', id, means.db, () => understandArticle(id, means));
+}
+
+async function understandArticle(id: ArticleId, means: Means): Promise<void> {
   const article = await articleToRead(means.db, id);
   if (article === null || article.understood) return;
   const text: ArticleText = { ...article, date: article.publishedAt ?? article.firstSeenAt };

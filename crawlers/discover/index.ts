@@ -1,26 +1,6 @@
-// From a way in to the links it offers: feed, sitemap, listing or rendered page, one shape for all. Every ending is a value.
+// Front door of discovery: `discover` takes the links of one way in, `proposeWaysIn` finds the ways into an outlet from its home page.
 
-import type { Discovery, Fetcher, Renderer, WayIn } from '../../src/model/index.ts';
-import { discoverByFeed } from './feed.ts';
-import { discoverByListing } from './listing.ts';
-import { discoverByRendering } from './rendered.ts';
-import { discoverBySitemap } from './sitemap.ts';
-
+export { discover, type DiscoverDeps } from './discover.ts';
 export { parseFeed, type FeedEntry, type FeedOptions, type ParsedFeed } from './parse-feed.ts';
+export { previewWayIn, proposeWaysIn, type PreviewedArticle, type Proposal, type Proposed, type ProposeOptions, type Tried } from './propose.ts';
 export { urlKey } from './url-key.ts';
-
-export type DiscoverDeps = { readonly fetcher: Fetcher; readonly renderer: Renderer };
-
-/** Looks for links once. Network and content failures are refusals, not exceptions. */
-export function discover(way: WayIn, { fetcher, renderer }: DiscoverDeps): Promise<Discovery> {
-  switch (way.kind) {
-    case 'feed':
-      return discoverByFeed(way, fetcher);
-    case 'sitemap':
-      return discoverBySitemap(way, fetcher);
-    case 'listing':
-      return discoverByListing(way, fetcher);
-    case 'rendered':
-      return discoverByRendering(way, renderer);
-  }
-}

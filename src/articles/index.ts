@@ -5,4 +5,7 @@ export { noteKept, noteUnchanged } from './outcomes.ts';
 export { noteRefusal, mayStandIn, noteUnreadable, standInFromFeed, type Refusal } from './refusals.ts';
 export { keepRevision, type RevisionFacts } from './revisions.ts';
 export { articleToRead, articlesToUnderstand, saveReading, type ArticleToRead } from './readings.ts';
-export { countOutcomes, countRevisions, type OutcomeCount } from './ledger.ts';
+export { countOutcomes, countRevisions, coverageLedger, type LedgerDay, type LedgerOutcome, type OutcomeCount } from './ledger.ts';
+export {
+  countQuarantined, forgetStepFailure, noteStepFailed, quarantineAfter, quarantined, replayQuarantined, stepStanding, type FailingStep, type Quarantined,
+} from './quarantine.ts';

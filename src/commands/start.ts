@@ -5,8 +5,8 @@ import { createDashboards } from '../../dashboards/index.ts';
 import { countOutcomes } from '../articles/index.ts';
 import { readSettings, type Settings } from '../config.ts';
 import { countFlagged } from '../flags/index.ts';
-import { workJobs } from '../jobs.ts';
-import { openPress } from '../press.ts';
+import { scheduledJobs, workJobs } from '../jobs.ts';
+import { openPress, type WatchedPress } from '../press.ts';
 import { createPdfPrinter } from '../print-pdf.ts';
 import { serveDashboards } from '../serve.ts';
 import { Opened, openHouse, openWorld, type World } from '../world.ts';
@@ -59,15 +59,15 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
   });
   const server = await serveDashboards(app, settings.host, settings.port);
   opened.add(() => server.close());
-  await greet(world, settings, press.fictional, server.url, terminal);
+  await greet(world, settings, press, server.url, terminal);
   await workJobs(world.queue, world.means);
   const watching = watchFirstRound(world, flagged.total, terminal);
   opened.add(async () => watching.stop());
 }
 
-async function greet(world: World, settings: Settings, fictional: boolean, url: string, terminal: Terminal): Promise<void> {
+async function greet(world: World, settings: Settings, { fictional, sources, added }: WatchedPress, url: string, terminal: Terminal): Promise<void> {
   terminal.out(`ready ${url}`);
-  terminal.say(fictional ? 'Watching the fictional press that comes with Hải Đăng; none of its news is real.' : `Watching ${settings.sources?.length ?? 0} configured sources.`);
+  terminal.say(fictional ? 'Watching the fictional press that comes with Hải Đăng; none of its news is real.' : `Watching ${sources.length} configured and ${added} added sources.`);
   terminal.say(`Data: ${world.db.description}; jobs: ${world.queue.description}.`);
   if (settings.databaseUrl === undefined) {
     terminal.say('The embedded database survives a killed process but not a power loss: an office sets DATABASE_URL and keeps backups.');
@@ -98,8 +98,8 @@ function watchFirstRound(world: World, flaggedNow: () => number, terminal: Termi
       const outcomes = await countOutcomes(world.db);
       const count = (name: string) => outcomes.filter(({ outcome }) => outcome === name).reduce((sum, row) => sum + row.count, 0);
       terminal.progress(`${count('kept') + count('unchanged')} articles, ${count('skipped')} skipped, ${count('waiting')} waiting, ${flaggedNow()} stories flagged`);
-      // The schedule itself is always one waiting job.
-      quiet = waiting <= 1 && count('kept') > 0 ? quiet + 1 : 0;
+      // The schedule itself always waits.
+      quiet = waiting <= scheduledJobs && count('kept') > 0 ? quiet + 1 : 0;
       if (quiet < 3) return;
       clearInterval(timer);
       const seconds = Math.round((Date.now() - startedAt) / 1000);

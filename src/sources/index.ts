@@ -1,6 +1,9 @@
-// Sources (nguồn tin): outlets and their ways in; when each is due, how the last polls went, how healthy each is.
+// Sources (nguồn tin): outlets and their ways in; when each is due, how the last polls went, how healthy each is, the catalogue, OPML.
 
-export { saveSource, enableSource } from './save-source.ts';
+export { addSource, countAdded, describedSources, enableSource, saveSource, whatIsWrong, type SourceOrigin, type StoredSource } from './save-source.ts';
 export { dueWaysIn, wayInById, type DueWayIn } from './due.ts';
-export { notePoll, type PollResult } from './note-poll.ts';
-export { pollOutcomes, recentPolls, sourceHealth, type SourceHealth, type PollRow } from './health.ts';
+export { failureWeight, givenUpAfter, notePoll, waitMinutes, type PollResult } from './note-poll.ts';
+export { linksByDay, pollOutcomes, recentPolls, sourceHealth, type SourceHealth, type PollRow } from './health.ts';
+export { judgeVolume, volumeStates, watchSilence, type VolumePast, type VolumeState, type VolumeVerdict } from './silence.ts';
+export { catalogue, type CatalogueEntry } from './catalogue.ts';
+export { countryOfUrl, keyOfUrl, readOpml, writeOpml, type ReadOpml } from './opml.ts';

@@ -1,2 +1,9 @@
 -- $1 limit
-select id from article where understood_revision_id is distinct from latest_revision_id order by id limit $1
+select a.id
+from article a
+where a.understood_revision_id is distinct from a.latest_revision_id
+  and not exists (
+    select 1 from step_failure f
+    where f.step = 'understand' and f.subject_id = a.id and (f.quarantined_at is not null or f.next_try_at > now()))
+order by a.id
+limit $1

@@ -3,7 +3,8 @@ with way as (
   select source_id, bool_or(state in ('failing', 'blocked', 'unavailable')) as troubled,
     jsonb_agg(jsonb_build_object(
       'id', id, 'kind', kind, 'url', url, 'state', state, 'lastPolledAt', last_polled_at, 'lastSuccessAt', last_success_at,
-      'nextPollAt', next_poll_at, 'problemCode', problem_code, 'problemDetail', problem_detail, 'intervalMinutes', interval_minutes)
+      'nextPollAt', next_poll_at, 'problemCode', problem_code, 'problemDetail', problem_detail, 'intervalMinutes', interval_minutes,
+      'failures', failures, 'givenUpAt', given_up_at)
       order by id) as ways
   from way_in where not retired group by source_id
 ), counted as (
@@ -28,10 +29,13 @@ select s.id, s.key, s.name, s.home_url as "homeUrl", s.country, s.languages, s.k
   coalesce(fresh.day, 0) as "articles24h", coalesce(fresh.week, 0) as "articles7d",
   jsonb_build_object('waiting', coalesce(counted.waiting, 0), 'kept', coalesce(counted.kept, 0),
     'unchanged', coalesce(counted.unchanged, 0), 'skipped', coalesce(counted.skipped, 0)) as links,
-  coalesce(reasons.by_reason, '{}') as "skippedBy"
+  coalesce(reasons.by_reason, '{}') as "skippedBy", s.origin,
+  case when v.source_id is null then null else jsonb_build_object('state', v.state, 'silentSince', v.silent_since, 'last24h', v.last_24h,
+    'usual24h', v.usual_24h, 'last7d', v.last_7d, 'usual7d', v.usual_7d, 'weeks', v.weeks, 'checkedAt', v.checked_at) end as volume
 from source s
 left join way on way.source_id = s.id
 left join counted on counted.source_id = s.id
 left join reasons on reasons.source_id = s.id
 left join fresh on fresh.source_id = s.id
-order by coalesce(way.troubled, false) desc, s.name
+left join source_volume v on v.source_id = s.id
+order by coalesce(way.troubled, false) desc, s.enabled and coalesce(v.state in ('silent', 'low'), false) desc, s.name

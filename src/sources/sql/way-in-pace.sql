@@ -1,2 +1,2 @@
 -- $1 id
-select interval_minutes as "intervalMinutes", failures from way_in where id = $1 for update
+select source_id as "sourceId", interval_minutes as "intervalMinutes", failures from way_in where id = $1 for update

@@ -1,0 +1,2 @@
+-- $1 key
+select origin, fictional from source where key = $1
