@@ -6,7 +6,7 @@ import { transformLines } from './lines.ts';
 
 export const cluster: Command = {
   name: 'cluster',
-  summary: 'Groups articles into stories and finds copies of one text.',
+  summary: 'stories, and copies of one text, among articles in a file',
   usage: `haidang cluster --in FILE --out FILE
 
   --in FILE     articles, one JSON object a line: {"id", "title", "text", "date"?, "lang"?, "embedding"?}

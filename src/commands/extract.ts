@@ -10,7 +10,7 @@ import { openLines } from './lines.ts';
 
 export const extract: Command = {
   name: 'extract',
-  summary: 'Reads article text, title, date and language out of saved pages.',
+  summary: 'text, title, date and language of saved pages',
   usage: `haidang extract --in DIR --out FILE [--time-zone ZONE]
 
   --in DIR           *.html and *.html.gz, bytes as served

@@ -7,7 +7,7 @@ import { openLines } from './lines.ts';
 
 export const feed: Command = {
   name: 'feed',
-  summary: 'Reads the entries out of saved RSS, Atom and JSON feeds.',
+  summary: 'entries of saved RSS, Atom and JSON feeds',
   usage: `haidang feed --in DIR --out FILE
 
   --in DIR     *.xml, *.rss, *.atom, *.rdf, *.json in DIR and below, bytes as served

@@ -5,7 +5,7 @@ import { transformLines } from './lines.ts';
 
 export const language: Command = {
   name: 'language',
-  summary: 'Says in which language each line of a file is written.',
+  summary: 'the language of each line of a file',
   usage: `haidang language --in FILE --out FILE [--column N]
 
   --in FILE     a text a line
