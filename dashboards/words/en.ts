@@ -1,10 +1,12 @@
 // English: the same keys as Vietnamese. "one|many" gives the word for 1 and for other numbers.
 
+import { enSources } from './en-sources.ts';
 import { enTerms } from './en-terms.ts';
 import type { vi } from './vi.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
+  ...enSources,
 
   'app.name': 'Hải Đăng',
   'app.fictional': 'Sample press (fictional): every outlet and article here was made up by the program for trying it out; none is real.',

@@ -1,9 +1,11 @@
 // Vietnamese: the original of every word on screen.
 
+import { viSources } from './vi-sources.ts';
 import { viTerms } from './vi-terms.ts';
 
 export const vi = {
   ...viTerms,
+  ...viSources,
 
   'app.name': 'Hải Đăng',
   'app.fictional': 'Báo chí mẫu (hư cấu): mọi tờ báo và bài viết ở đây đều do chương trình tự dựng để chạy thử, không có thật.',
