@@ -49,7 +49,7 @@ export function blocksOf(root: Element, leaveOut: (element: Element) => boolean 
     text: (text, parent) => {
       if (gluedWords(parts.at(-1) ?? '', text)) parts.push(' ');
       parts.push(text);
-      const length = squeeze(text).length;
+      const length = visibleLength(text);
       if (length === 0) return;
       holders.set(parent.number, (holders.get(parent.number) ?? 0) + length);
       if (links === 0) opening = false;
@@ -66,8 +66,23 @@ export function blocksOf(root: Element, leaveOut: (element: Element) => boolean 
   return blocks;
 }
 
+/** Length of a text with its white space squeezed, without making that text. */
+const visibleLength = (text: string): number => {
+  let length = 0;
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 0xa0) gap = length > 0;
+    else {
+      length += gap ? 2 : 1;
+      gap = false;
+    }
+  }
+  return length;
+};
+
 /** "<span>Bình Định</span>Cảng": two words that only the style sheet holds apart. A drop cap before its word is not meant. */
-const gluedWords = (before: string, after: string): boolean => /\p{L}\p{Ll}$/u.test(before.slice(-3)) && /^\p{Lu}\p{Ll}/u.test(after.slice(0, 3));
+const gluedWords = (before: string, after: string): boolean => before !== '' && after.charCodeAt(0) > 64 && before.charCodeAt(before.length - 1) > 96 && /\p{L}\p{Ll}$/u.test(before.slice(-3)) && /^\p{Lu}\p{Ll}/u.test(after.slice(0, 3));
 
 /** Share of a block's characters that are links, 0 to 1. */
 export const linkShare = (block: Block): number => block.linkCharacters / Math.max(1, block.text.length);

@@ -4,12 +4,43 @@ import type { Element } from './page-tree.ts';
 
 /** camelCase, snake_case and kebab-case as words with single hyphens: "relatedContent box_tin" → "related-content box-tin". */
 const wordsOfNames = (element: Element): string => {
+  let known = names.get(element);
+  if (known === undefined) names.set(element, (known = readNames(element)));
+  return known;
+};
+const names = new WeakMap<Element, string>();
+
+const readNames = (element: Element): string => {
   const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
-  const names = `${classes} ${id} ${role} ${itemprop}`.slice(0, 600);
-  return names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-');
+  // The anchor of a heading is made from its words: "#related-laws" says nothing about its role.
+  if (/^h[1-6]$/.test(element.tag)) return readNamesOf(classes, '', role, itemprop);
+  return readNamesOf(classes, id, role, itemprop);
 };
 
-const word = (...alternatives: string[]): RegExp => new RegExp(`(?:^|[\\s-])(?:${alternatives.join('|')})(?=$|[\\s-])`);
+const readNamesOf = (classes: string, id: string, role: string, itemprop: string): string => {
+  if (classes === '' && id === '' && role === '' && itemprop === '') return '';
+  return `${classes} ${id} ${role} ${itemprop}`.slice(0, 600).replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-');
+};
+
+type NameTest = { readonly test: (names: string) => boolean };
+/** Names recur from element to element: each is tested once, until so many are known that starting anew is cheaper. */
+const mostKnown = 10_000;
+
+function word(...alternatives: string[]): NameTest {
+  const pattern = new RegExp(`(?:^|[\\s-])(?:${alternatives.join('|')})(?=$|[\\s-])`);
+  const known = new Map<string, boolean>();
+  return {
+    test: (names) => {
+      if (names === '') return false;
+      const before = known.get(names);
+      if (before !== undefined) return before;
+      if (known.size >= mostKnown) known.clear();
+      const found = pattern.test(names);
+      known.set(names, found);
+      return found;
+    },
+  };
+}
 
 const silentTags = new Set(['nav', 'footer', 'figcaption', 'figure', 'button', 'dialog', 'label', 'aside', 'form', 'menu', 'search', 'legend', 'amp-ad', 'amp-sidebar', 'amp-analytics', 'head', 'title']);
 const silentRoles = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar|tooltip|tablist)$/;
@@ -37,6 +68,11 @@ export const isNamedTitle = (element: Element): boolean => element.tag !== 'a' &
 
 /** Of these nothing is believed to be the article unless nearly all running text of the page is in it. */
 const neverArticle = word('related\\w*', 'recommend\\w*', 'comments?', 'comment-\\w+', 'disqus\\w*', 'newsletter\\w*', 'subscri\\w+', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'side-?bar\\w*', 'footer\\w*', 'most-(?:read|viewed|popular)', 'trending\\w*', 'tin-?(?:tuc-)?lien-?quan', 'binh-?luan', 'modal', 'popup', 'copyright');
+const commentNames = word('comments', 'comments?-(?:list|area|box|section|wrap\\w*|thread|container|item|body|content|block|form|holder|vne)', 'commentlist', 'comments?wrap\\w*', '(?:list|content|box|fb|post|user|reader)-comments?', 'disqus\\w*', 'respond', 'binh-?luan', 'y-?kien(?:-\\w+)?', 'discuss(?:ion)?-?(?:board|list|thread)');
+/** Whether an element is named as a thread of comments. */
+export const isNamedComments = (element: Element): boolean => !notNamed.has(element.tag) && commentNames.test(wordsOfNames(element)) && !/comments-(?:open|closed|off|on)|live|match/.test(wordsOfNames(element));
+const notNamed = new Set(['html', 'body', '#root', 'article', 'main', 'a', 'span']);
+
 /** Names that mark the article itself; where one stands, the junk names in the same element are not believed. */
 const bodyNames = word(
   'article-?body', 'article-?content', 'article-?text', 'article-?detail', 'post-?content', 'post-?body', 'entry-?content', 'story-?body', 'story-?content', 'story-?text', 'news-?content', 'news-?body', 'news-?detail', 'news-?text', 'detail-?content', 'content-?detail', 'detail-?body', 'main-?content', 'page-?content', 'body-?content', 'content-?body', 'content-?news', 'main-?detail', 'single-?content', 'blog-?content',
@@ -44,7 +80,7 @@ const bodyNames = word(
 );
 const leadNames = word('sapo', 'lead', 'lede', 'standfirst', 'chapo', 'intro\\w*', 'summary', 'dek', 'deck', 'teaser-?text', 'description', 'tom-?tat', 'trich-?dan', 'article-(?:summary|intro|lead|sapo)', 'abstract', 'subtitle', 'sub-?head\\w*', 'kicker-text');
 
-export const isNamedBody = (element: Element): boolean => bodyNames.test(wordsOfNames(element));
+export const isNamedBody = (element: Element): boolean => element.tag !== 'html' && element.tag !== 'body' && bodyNames.test(wordsOfNames(element));
 export const isNamedLead = (element: Element): boolean => leadNames.test(wordsOfNames(element));
 
 /** Whether tag, role or names say that this element is beside the article. Says nothing about how much text it holds. */
@@ -63,10 +99,15 @@ export function looksLikeFurniture(element: Element): boolean {
 export const furnitureShare = (element: Element): number => (element.tag === 'footer' || element.tag === 'nav' || neverArticle.test(wordsOfNames(element)) ? 0.8 : 0.35);
 
 /** What stands on the page only when it is printed, and players of social networks without text of their own. */
-export const isNotShown = (element: Element): boolean => word('d-print-\\w+', 'print-only', 'instagram-media', 'tiktok-embed', 'fb-post', 'fb-video').test(wordsOfNames(element));
+const notShownNames = word('d-print-\\w+', 'print-only', 'instagram-media', 'tiktok-embed', 'fb-post', 'fb-video');
+export const isNotShown = (element: Element): boolean => notShownNames.test(wordsOfNames(element));
+
+/** Whether an element holds what is said about a picture. */
+export const isNamedCaption = (element: Element): boolean => element.tag === 'figcaption' || captionNames.test(wordsOfNames(element));
+const captionNames = word('captions?', 'caption-\\w+', '\\w+-caption', 'wp-caption-text', 'photo-?cms-caption', 'chu-?thich', 'desc-?photo');
 
 /** Whether the page itself hides the element. */
 export function isHidden(element: Element): boolean {
   const { style = '', hidden, type } = element.attributes;
-  return hidden !== undefined || type === 'hidden' || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  return hidden !== undefined || type === 'hidden' || (style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
 }

@@ -1,16 +1,18 @@
 // From the markup of one page to its article: text, title, date, address, language. Never a byline.
 
-import { bodyOf, proseWeight } from './body.ts';
-import { blocksOf, linkShare } from './blocks.ts';
+import { bodyOf, proseWeight, type Body } from './body.ts';
+import { linkShare, type Block } from './blocks.ts';
 import { isByline, isNotice } from './boilerplate-texts.ts';
 import { cleanText } from './clean-text.ts';
 import { articleOfJsonLd, type JsonLdArticle } from './json-ld.ts';
-import { canonicalUrlOf, declaredLanguageOf, metaOf, titleOf } from './metadata.ts';
+import { canonicalUrlOf, declaredLanguageOf, metaOf, titleOf, type Title } from './metadata.ts';
 import type { MomentOptions } from './moment.ts';
-import { parsePage } from './page-tree.ts';
+import { parsePage, type PageTree } from './page-tree.ts';
 import { plainText } from './plain-text.ts';
 import { weightOf } from './prose.ts';
 import { publishedAt } from './published-at.ts';
+import { titleLine } from './title-line.ts';
+import { isSameText } from './trim.ts';
 import type { ReadArticle, SkipReason } from '../../src/model/index.ts';
 
 export type ExtractOptions = MomentOptions;
@@ -27,11 +29,10 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   const tree = parsePage(markup);
   const meta = metaOf(tree);
   const jsonLd = articleOfJsonLd(tree.jsonLd);
-  const title = titleOf(tree, meta, jsonLd);
-  const body = bodyOf(tree, title);
+  const { title, body } = titleAndBody(tree, titleOf(tree, meta, jsonLd));
   const seen = cleanText(body.blocks.map((block) => block.text).join('\n'));
   const text = fuller(seen, jsonLd);
-  const blocks = blocksOf(tree.root);
+  const blocks = body.everything;
   const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title }, options);
   const weight = weightOf(text);
   if (weight < 280 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
@@ -49,6 +50,15 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   };
 }
 
+/** The body by the declared title; where that is doubtful, the line above the text may be the headline, and the body is read anew with it. */
+function titleAndBody(tree: PageTree, declared: Title): { title: string; body: Body } {
+  const body = bodyOf(tree, declared.text);
+  if (declared.isSure) return { title: declared.text, body };
+  const line = titleLine(body.everything, body.blocks[0], tree.elements);
+  if (line === null || isSameText(line.text, declared.text)) return { title: declared.text, body };
+  return { title: line.text, body: bodyOf(tree, line.text) };
+}
+
 /** The text seen on the page, or the page's own articleBody where that is clearly more complete. */
 function fuller(seen: string, jsonLd: JsonLdArticle | null): string {
   if (!jsonLd?.body) return seen;
@@ -63,13 +73,17 @@ const isWalled = (jsonLd: JsonLdArticle | null, markup: string): boolean => json
 
 /** More than one character in 50 that no decoder could read, or binary. */
 function isGarbled(markup: string): boolean {
-  const sample = markup.slice(0, 200_000);
-  const broken = sample.match(/\ufffd|(?![\t\n\f\r])\p{Cc}/gu)?.length ?? 0;
+  const sample = markup.slice(0, 100_000);
+  let broken = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || (code >= 127 && code < 160)) broken++;
+  }
   return broken > 20 && broken > sample.length / 50;
 }
 
 /** A front page or a section: it says nothing about being an article, and links outweigh its running text by far. */
-function isListing(url: string | null, declared: boolean, prose: number, blocks: ReturnType<typeof blocksOf>): boolean {
+function isListing(url: string | null, declared: boolean, prose: number, blocks: readonly Block[]): boolean {
   const links = blocks.filter((block) => linkShare(block) > 0.7);
   const linkWeight = links.reduce((sum, block) => sum + weightOf(block.text), 0);
   if (isFrontPage(url)) return links.length > 15 && linkWeight > 0.5 * prose;

@@ -25,27 +25,33 @@ const longestTitle = 600;
 const separators = /\s+[|–—\-:·•»«_/\\]\s+|\s*[|｜»_]\s*|\s+[-–—]\s*|::/;
 const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
+export type Title = {
+  readonly text: string;
+  /** False where only the document's title speaks for it, which may be the outlet's name. */
+  readonly isSure: boolean;
+};
+
 /**
  * The headline. The heading on the page is believed most where the page's own declarations agree with it, because the
  * declared ones are often shortened or carry the outlet's name.
  */
-export function titleOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | null): string {
+export function titleOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | null): Title {
   const headTitle = tree.elements.find((e) => e.tag === 'title');
   const documentTitle = cleanLine(meta.get('#title') ?? (headTitle ? textOf(headTitle).slice(0, longestTitle) : ''));
   const declared = [meta.get('og:title'), jsonLd?.headline, meta.get('twitter:title'), meta.get('dc.title'), meta.get('title'), meta.get('headline')].map((t) => cleanLine(resolve((t ?? '').slice(0, longestTitle)))).filter((t) => t !== '');
-  const headings = headingsOf(tree).slice(0, 6);
+  const headings = headingsOf(tree).slice(0, 9);
   const known = [...declared, documentTitle].map(words).filter((t) => t !== '');
   const agreed = headings.find((h) => known.some((k) => agrees(words(h), k)));
-  if (agreed) return agreed;
+  if (agreed) return { text: agreed, isSure: true };
   if (declared.length === 0 && headings.length === 0) {
     // Portals of one title for all pages name the headline in a class or id.
     const named = tree.elements.find((e) => isNamedTitle(e) && !outsideMain(e) && textOf(e).length >= 15 && textOf(e).length <= 300);
-    if (named) return cleanLine(textOf(named));
+    if (named) return { text: cleanLine(textOf(named)), isSure: true };
   }
   const site = words(meta.get('og:site_name') ?? '');
   const best = declared[0] ?? documentTitle;
-  if (best !== '') return withoutOutlet(best, site);
-  return headings[0] ?? '';
+  if (best !== '') return { text: withoutOutlet(best, site), isSure: declared.length > 0 };
+  return { text: headings[0] ?? '', isSure: headings.length > 0 };
 }
 
 /** The same headline, or one that begins or ends with it and is not much longer. */
@@ -59,7 +65,7 @@ function agrees(heading: string, known: string): boolean {
 function headingsOf(tree: PageTree): string[] {
   const texts = (tag: string): string[] => tree.elements.filter((e) => e.tag === tag && !outsideMain(e)).map((e) => cleanLine(textOf(e).slice(0, longestTitle))).filter((t) => t.length > 3);
   const named = tree.elements.filter((e) => e.attributes['itemprop'] === 'headline' && e.tag !== 'meta').map((e) => cleanLine(textOf(e).slice(0, longestTitle)));
-  return [...texts('h1'), ...named, ...texts('h2').slice(0, 3)].filter((t) => t !== '');
+  return [...texts('h1'), ...named, ...texts('h2').slice(0, 3), ...texts('h3').slice(0, 3)].filter((t) => t !== '');
 }
 
 function outsideMain(element: Element): boolean {

@@ -32,7 +32,7 @@ const sliceLength = 65_536;
 const mostText = 2_000_000;
 const mostJsonLdCharacters = 2_000_000;
 /** Elements whose text nobody reads on the page. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'select', 'datalist', 'textarea', 'audio', 'video', 'map']);
+const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'select', 'datalist', 'textarea', 'audio', 'video', 'map', 'rt', 'rp']);
 
 /** Parses any text as HTML; never throws. What is nested too deep gives its text to the last element
  * within the bound; what comes after too many elements is not read. */
@@ -127,7 +127,9 @@ export function textOf(element: Element): string {
   return squeeze(parts.join(''));
 }
 
-export const squeeze = (text: string): string => text.replace(/[\s\u00a0]+/gu, ' ').trim();
+/** White space squeezed to single spaces; most text has none to squeeze. */
+export const squeeze = (text: string): string => (untidy.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text);
+const untidy = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Elements that begin a new line where browsers show them. */
 export const breaksLine = new Set([

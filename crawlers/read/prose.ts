@@ -33,3 +33,7 @@ export function caseFor(block: Block): number {
   if (share > 0.5) return -Math.min(weight, 120) * 0.7 - 12;
   return /^h[1-6]$/.test(block.element.tag) ? 0 : -4;
 }
+
+/** A sentence, however short, that is not a link: all that a flash has. */
+export const isSentence = (block: Block): boolean =>
+  linkShare(block) < 0.3 && weightOf(block.text) >= 20 && (isProse(block) || /[.!?。！？៕។…]["”»)）]?$/u.test(block.text));

@@ -1,4 +1,4 @@
-// Where on the page the article lies: three opinions (the page's own names, density of running text, Readability), one choice.
+// Where on the page the article lies: two of three opinions (the page's own names, density of running text); the third is in paragraph-scorer.ts.
 
 import type { Block } from './blocks.ts';
 import type { Element, PageTree } from './page-tree.ts';

@@ -1,25 +1,30 @@
 // Lists of other articles, told by their shape alone: several siblings alike, each opening with a link, each short.
 
 import type { Block } from './blocks.ts';
-import { blocksOf, linkShare } from './blocks.ts';
-import type { Element, PageTree } from './page-tree.ts';
+import { linkShare } from './blocks.ts';
+import { isNamedBody } from './boilerplate-names.ts';
+import type { Element } from './page-tree.ts';
 import { weightOf } from './prose.ts';
 
 const cardTags = new Set(['div', 'li', 'article', 'section', 'a', 'dd', 'dt', 'td']);
 const fewest = 3;
 const longestCard = 700;
+const longestLine = 350;
+
+/** Siblings of one shape have the same tag and first class. */
+export const shapeOf = (element: Element): string => `${element.tag}.${(element.attributes['class'] ?? '').split(/\s+/)[0]}`;
 
 /** The elements that are such a list; `share` is an element's share of the page's running text. */
-export function teaserLists(tree: PageTree, share: (element: Element) => number): Set<Element> {
+export function teaserLists(blocks: readonly Block[], share: (element: Element) => number): Set<Element> {
   const lists = new Set<Element>();
-  const cardBlocks = groupBlocks(tree);
-  for (const element of tree.elements) {
-    if (element.children.length < fewest || element.tag === 'body' || share(element) > 0.75) continue;
+  const cardBlocks = groupBlocks(blocks);
+  for (const element of new Set([...cardBlocks.keys()].flatMap((card) => card.parent ?? []))) {
+    if (element.children.length < fewest || element.tag === 'body' || isMostOfBody(element, share)) continue;
     const cards = element.children.filter((c): c is Element => typeof c !== 'string' && cardTags.has(c.tag) && cardBlocks.has(c));
     if (cards.length < fewest) continue;
     const groups = new Map<string, Element[]>();
     for (const card of cards) {
-      const shape = `${card.tag}.${(card.attributes['class'] ?? '').split(/\s+/)[0]}`;
+      const shape = shapeOf(card);
       groups.set(shape, [...(groups.get(shape) ?? []), card]);
     }
     for (const group of groups.values()) {
@@ -34,9 +39,9 @@ export function teaserLists(tree: PageTree, share: (element: Element) => number)
 }
 
 /** The blocks below every possible card, up to the few that a card can have. */
-function groupBlocks(tree: PageTree): Map<Element, Block[]> {
+function groupBlocks(blocks: readonly Block[]): Map<Element, Block[]> {
   const groups = new Map<Element, Block[]>();
-  for (const block of blocksOf(tree.root)) {
+  for (const block of blocks) {
     for (let e: Element | null = block.element, up = 0; e && up < 12; e = e.parent, up++) {
       if (!cardTags.has(e.tag)) continue;
       const group = groups.get(e);
@@ -48,7 +53,7 @@ function groupBlocks(tree: PageTree): Map<Element, Block[]> {
 }
 
 /** One block that begins with a headline as a link and goes on with a summary. */
-const opensWithHeadline = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0]!.openingLink >= 25 && weightOf(blocks[0]!.text) < longestCard;
+const opensWithHeadline = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0]!.openingLink >= 25 && weightOf(blocks[0]!.text) < longestLine;
 
 /** A linked headline (perhaps below a label), then at most a short summary. */
 function isTeaser(blocks: readonly Block[]): boolean {
@@ -60,4 +65,13 @@ function isTeaser(blocks: readonly Block[]): boolean {
   if (blocks.length === 1) return true;
   // Text in front of the headline is a label or a time, not a sentence.
   return blocks.slice(0, headline).every((b) => weightOf(b.text) < 50);
+}
+
+/** Whether an element holds most of the running text of the page, or of what the page names as its article: items of a numbered list that is the article. */
+function isMostOfBody(element: Element, share: (element: Element) => number): boolean {
+  const own = share(element);
+  if (own > 0.75) return true;
+  if (element.tag !== 'ol') return false;
+  for (let e: Element | null = element; e; e = e.parent) if (isNamedBody(e)) return own > 0 && own > 0.6 * share(e);
+  return false;
 }

@@ -2,15 +2,18 @@
 
 import type { Block } from './blocks.ts';
 import { linkShare } from './blocks.ts';
-import { invitesElsewhere, isAccount, isByline, isDateAlone, isNotice } from './boilerplate-texts.ts';
+import { invitesElsewhere, isAccount, isByline, isDateAlone, isDateLine, isNotice } from './boilerplate-texts.ts';
 import { isProse, weightOf } from './prose.ts';
 
 /** Drops what is not article text from the chosen blocks. */
 export function trimBlocks(blocks: readonly Block[], title: string): Block[] {
   const body = afterTitle(blocks, title);
-  const kept = body.filter((block, i) => !isInsert(block, body[i + 1]) && !isSameText(block.text, title));
+  const kept = body.filter((block, i) => !isInsert(block, body[i + 1]) && !isSameText(block.text, title) && !(isEdge(i, body.length) && isDateLine(block.text)));
   return trimFoot(trimHead(withoutRepeats(withoutLinkLists(kept))));
 }
+
+/** The first and last lines, where dates and counters stand. */
+const isEdge = (i: number, lines: number): boolean => i < 4 || i >= lines - 2;
 
 /** What stands above the heading with the title is not the article. */
 function afterTitle(blocks: readonly Block[], title: string): readonly Block[] {
@@ -57,7 +60,9 @@ function isInsert(block: Block, next: Block | undefined): boolean {
 
 const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]]|^(?:图为|图：|圖為|圖：|資料照|资料图).*|.*(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
 /** A picture's caption set as an ordinary paragraph: short, and it ends with the source of the picture. */
-const isCaption = (text: string): boolean => weightOf(text) < 260 && pictureSource.test(text);
+const isCaption = (text: string): boolean => text.length < 260 && weightOf(text) < 260 && mayNameSource.test(text) && pictureSource.test(text);
+/** A quick look: most lines end there. */
+const mayNameSource = /[:：()（）[\]]|^(?:图|圖|資料|资料)|[摄攝]/u;
 
 /** Runs of two or more list items or headings that are links. */
 function withoutLinkLists(blocks: readonly Block[]): Block[] {
