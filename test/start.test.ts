@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../src/database/embedded.ts';
 import { builtStatement } from '../src/database/index.ts';
+import { freshRealDatabase, realPostgresUrl, realRedisUrl } from './helpers/databases.ts';
 
 type Running = { readonly child: ChildProcess; readonly lines: string[]; waitFor(pattern: RegExp, withinMs?: number): Promise<string>; stop(signal: NodeJS.Signals): Promise<number | null> };
 
@@ -100,6 +101,22 @@ describe('haidang start', () => {
     expect(after).toBeGreaterThanOrEqual(before);
     expect(await count('article a where not exists (select 1 from reading r where r.revision_id = a.latest_revision_id)')).toBe(0);
   }, 300_000);
+
+  it.skipIf(realPostgresUrl === undefined || realRedisUrl === undefined)(
+    'does the same over a real PostgreSQL and a real Redis — skipped where TEST_DATABASE_URL and TEST_REDIS_URL name none (.ci/run starts both)',
+    async () => {
+      const { url, drop } = await freshRealDatabase();
+      try {
+        const scaledOut = start({ DATABASE_URL: url, REDIS_URL: realRedisUrl });
+        await scaledOut.waitFor(/Data: PostgreSQL at .*; jobs: BullMQ in Redis at/);
+        await scaledOut.waitFor(/^flagged \d+ stories from 1[5-9]\d articles/, 180_000);
+        expect(await scaledOut.stop('SIGTERM')).toBe(0);
+      } finally {
+        await drop();
+      }
+    },
+    240_000,
+  );
 
   it('refuses a port that is taken, a wrong configuration and a mixture of presses, each in one sentence', async () => {
     const server = createServer().listen(0, '127.0.0.1');
