@@ -17,7 +17,7 @@ const daysInLedger = 7;
 function outcomesOf(view: SignedView, polls: readonly PollRow[]): string {
   const count = (rows: readonly (string | null)[]) => [...rows.reduce((counts, key) => (key === null ? counts : counts.set(key, (counts.get(key) ?? 0) + 1)), new Map<string, number>())];
   const reasons = count(polls.map(({ problemCode }) => problemCode)).map(([code, n]) => `${code} ${n}`).join(', ');
-  const outcomes = count(polls.map(({ outcome }) => outcome)).map(([outcome, n]) => `${wordOr(view.t, 'poll', outcome)} ${n}`).join(' · ');
+  const outcomes = count(polls.map(({ outcome }) => outcome)).sort(([a], [b]) => a.localeCompare(b)).map(([outcome, n]) => `${wordOr(view.t, 'poll', outcome)} ${n}`).join(' · ');
   return reasons === '' ? outcomes : `${outcomes} (${reasons})`;
 }
 

@@ -24,7 +24,7 @@ export const enSources: Readonly<Record<keyof typeof viSources, string>> = {
   'sources.added': 'added by command or OPML file',
   'sources.home': 'home page',
   'ledger.title': 'Daily coverage ledger',
-  'ledger.note': 'Each link found stands in exactly one column: what has become by now of the links found on that day.',
+  'ledger.note': 'Each link found stands in exactly one column: what has become by now of the links found on that day. Polls are counted by the day in UTC.',
   'ledger.day': 'Day',
   'ledger.asked': 'Polls',
   'ledger.refused': '{n} refused',

@@ -22,7 +22,7 @@ export const viSources = {
   'sources.added': 'thêm bằng lệnh hoặc tệp OPML',
   'sources.home': 'trang chủ',
   'ledger.title': 'Sổ thu thập theo ngày',
-  'ledger.note': 'Mỗi liên kết tìm thấy nằm ở đúng một cột; số liệu là tình trạng hiện nay của các liên kết tìm thấy trong ngày.',
+  'ledger.note': 'Mỗi liên kết tìm thấy nằm ở đúng một cột; số liệu là tình trạng hiện nay của các liên kết tìm thấy trong ngày. Lần hỏi tính theo ngày UTC.',
   'ledger.day': 'Ngày',
   'ledger.asked': 'Lần hỏi',
   'ledger.refused': 'bị lỗi {n}',
