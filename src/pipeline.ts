@@ -2,9 +2,10 @@
 // Every step may run twice and leaves the same archive: the row is the truth, a job is a reminder.
 
 import {
-  articlesToUnderstand, articleToRead, dueLinks, forgetStepFailure, keepRevision, linkById, noteKept, noteRefusal, noteStepFailed, noteUnchanged,
-  noteUnreadable, saveLinks, saveReading, standInFromFeed, stepStanding, type ArticleToRead, type FailingStep, type Link,
+  articlesToUnderstand, articleToRead, dueLinks, forgetStepFailure, keepRevision, keptText, linkById, noteBack, noteGone, noteKept, noteRefusal, noteStepFailed,
+  noteUnchanged, noteUnreadable, noteWithdrawn, saveLinks, saveReading, standInFromFeed, stepStanding, textHash, type ArticleToRead, type FailingStep, type Link,
 } from './articles/index.ts';
+import { compareTexts } from '../classifiers/changes/index.ts';
 import { openCase } from './cases/index.ts';
 import type { Database } from './database/index.ts';
 import { messageOf, sentence } from './errors.ts';
@@ -99,8 +100,9 @@ async function takeInLink(id: LinkId, means: Means): Promise<void> {
   const fetched = await means.fetchPage(link);
   switch (fetched.kind) {
     case 'not-changed':
-      return noteUnchanged(db, id, lookAgainAt(link, means.pace));
+      return noteSame(link, means);
     case 'refused': {
+      if (fetched.problem === 'gone' && link.articleId !== null) return noteGone(db, link, fetched.detail, new Date(), lookAgainAt(link, means.pace));
       const standIn = standInFromFeed(link, fetched, new Date());
       return standIn === null ? noteRefusal(db, link, fetched, new Date()) : keep(link, standIn, means);
     }
@@ -112,17 +114,45 @@ async function takeInLink(id: LinkId, means: Means): Promise<void> {
   }
 }
 
-/** Adds the revision unless it says what the last one said, and has it understood. */
-async function keep(link: Link, { read, facts }: NonNullable<ReturnType<typeof standInFromFeed>>, { db, remind, pace }: Means, page?: Page): Promise<void> {
+type WasRead = NonNullable<ReturnType<typeof standInFromFeed>>;
+
+/** Adds the revision unless it says what the last one said, and has it understood. A notice that the article was withdrawn is none. */
+async function keep(link: Link, { read, facts }: WasRead, means: Means, page?: Page): Promise<void> {
+  const { db, remind, pace } = means;
   const validators = { etag: page?.etag ?? null, lastModified: page?.lastModified ?? null };
   const article = { ...read.article, publishedAt: publishedAt(read.article, link) };
-  const articleId = await keepRevision(db, link, article, facts);
-  if (articleId === null) return noteUnchanged(db, link.id, lookAgainAt(link, pace), validators);
+  const change = await changeSinceKept(link, article, facts.takenFrom, db);
+  if (change?.flickerOnly === true) return noteSame(link, means, validators);
+  if (change?.replaced === true && change.correction.kind === 'withdrawn') {
+    const notice = { read: article, pageSha256: facts.pageSha256, at: facts.fetchedAt };
+    return noteWithdrawn(db, link, change.correction.quote ?? article.title, notice, lookAgainAt(link, pace));
+  }
+  const articleId = await keepRevision(db, link, article, facts, change);
+  if (articleId === null) return noteSame(link, means, validators);
+  if (link.articleId !== null) await noteBack(db, articleId, facts.fetchedAt);
   await noteKept(db, link.id, validators, lookAgainAt(link, pace));
   // Another text: what the last one did to the classifiers says nothing of it.
   await forgetStepFailure(db, 'understand', articleId);
   await remind.understand([articleId]);
 }
+
+/** The page says what it said before; one that was gone meanwhile is back. */
+async function noteSame(link: Link, { db, pace }: Means, validators?: Pick<Page, 'etag' | 'lastModified'>): Promise<void> {
+  if (link.articleId !== null) await noteBack(db, link.articleId, new Date());
+  return noteUnchanged(db, link.id, lookAgainAt(link, pace), validators);
+}
+
+/** How the text differs from the revision that is kept; null where there is none, or it says the same, or it came out of the feed. */
+async function changeSinceKept(link: Link, article: ReadArticle, takenFrom: 'page' | 'feed', db: Database) {
+  const was = link.articleId === null ? null : await keptText(db, link.articleId);
+  // What a page says more than its feed is no change of the article.
+  if (was === null || was.takenFrom !== takenFrom || was.hash === textHash(article)) return null;
+  return { since: was.revisionId, ...compareTexts(was, article, was.language ?? article.declaredLanguage ?? 'und') };
+}
+
+/** Letters that are understood. What is longer is a list, a book or a trap; it is kept in full all the same. */
+const longestTextUnderstood = 60_000;
+const longestTitleUnderstood = 1_000;
 
 /** A revision is new: label it, match it with the register, place it in its story, raise flags. */
 export function understand(id: ArticleId, means: Means): Promise<void> {
@@ -132,7 +162,12 @@ export function understand(id: ArticleId, means: Means): Promise<void> {
 async function understandArticle(id: ArticleId, means: Means): Promise<void> {
   const article = await articleToRead(means.db, id);
   if (article === null || article.understood) return;
-  const text: ArticleText = { ...article, date: article.publishedAt ?? article.firstSeenAt };
+  const text: ArticleText = {
+    ...article,
+    title: article.title.slice(0, longestTitleUnderstood),
+    text: article.text.slice(0, longestTextUnderstood),
+    date: article.publishedAt ?? article.firstSeenAt,
+  };
   const reading = await means.understandText(text, article.declaredLanguage);
   const { fingerprint, bands } = means.fingerprint(text, reading);
   const publishedAt = article.publishedAt ?? article.firstSeenAt;

@@ -13,10 +13,12 @@ const mostEntries = 3_000;
 const deepest = 2_000;
 const longestField = 1_000_000;
 const sliceLength = 65_536;
+/** Letters that a document's own entities may add in all: a feed uses them for a name, a bomb for a gigabyte. */
+const mostExpanded = 200_000;
 const roots = new Set(['rss', 'rdf', 'feed', 'channel']);
 const known = new Set(['title', 'dctitle', 'link', 'guid', 'id', 'pubdate', 'published', 'issued', 'created', 'updated', 'modified', 'lastmod', 'date', 'description', 'summary', 'content', 'encoded', 'abstract', 'origlink']);
 
-type OpenField = { name: string; depth: number; parts: string[]; length: number; markup: boolean; xhtml: boolean; base64: boolean; base: string | null };
+type OpenField = { name: string; depth: number; parts: string[]; length: number; markup: boolean; xhtml: boolean; base64: boolean; base: string | null; cut?: boolean };
 type Open = { readonly name: string; readonly core: boolean; readonly base: string | null };
 
 /** Reads a feed; `root` is empty where the text has no feed's root element. Never throws. */
@@ -32,6 +34,8 @@ export function readFeedFields(xml: string): RawFeed {
   );
   // In slices, so that a feed of 50 MB stops being read when enough entries are in.
   for (let at = 0; at < xml.length && !reader.done; at += sliceLength) parser.write(xml.slice(at, at + sliceLength));
+  // What ends only because the document does was cut off: half an address would be another address.
+  reader.cutOff();
   if (!reader.done) parser.end();
   return { root: reader.root, entries: reader.entries, channelLink: reader.channelLink, base: reader.rootBase };
 }
@@ -51,6 +55,7 @@ class FieldReader {
   done = false;
   readonly entries: RawEntry[] = [];
   readonly #entities: ReadonlyMap<string, string>;
+  #expansion = 0;
   readonly #prefixes = new Map<string, string>();
   readonly #stack: Open[] = [];
   #entry: RawEntry | null = null;
@@ -86,10 +91,21 @@ class FieldReader {
   text(text: string): void {
     const field = this.#field;
     if (!field || this.done || field.length > longestField) return;
-    const resolved = this.#entities.size === 0 ? text : text.replace(/&([\w.-]{1,40});/g, (whole, name: string) => this.#entities.get(name) ?? whole);
+    const resolved = this.#entities.size === 0 ? text : text.replace(/&([\w.-]{1,40});/g, (whole, name: string) => this.#expanded(whole, name));
     const part = field.xhtml ? escapeText(resolved) : resolved;
     field.parts.push(part);
     field.length += part.length;
+  }
+
+  /** The document ends here: a field that is still open is not believed. */
+  cutOff(): void {
+    if (this.#field) this.#field.cut = true;
+  }
+
+  #expanded(whole: string, name: string): string {
+    const value = this.#expansion > mostExpanded ? undefined : this.#entities.get(name);
+    this.#expansion += value?.length ?? 0;
+    return value ?? whole;
   }
 
   close(raw: string): void {
@@ -142,6 +158,7 @@ class FieldReader {
 
   #endField(field: OpenField): void {
     this.#field = null;
+    if (field.cut && /link|guid|^id$/.test(field.name)) return;
     let text = field.parts.join('');
     if (field.base64) text = Buffer.from(text, 'base64').toString('utf8');
     if (field.name === 'channel-link') {

@@ -27,7 +27,8 @@ export function linksOfPage(way: WayIn, fetched: Fetched, pattern: RegExp | null
 
 /** The way's pattern as an expression, null where it has none, a refusal where it is wrong. */
 export function patternOf(way: WayIn): RegExp | Extract<Discovery, { kind: 'refused' }> | null {
-  if (way.linkPattern === undefined || way.linkPattern === '') return null;
+  // The database says null where a description leaves the pattern out; /null/ would match no address.
+  if (!way.linkPattern) return null;
   try {
     return new RegExp(way.linkPattern);
   } catch (thrown) {

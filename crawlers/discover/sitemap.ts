@@ -3,6 +3,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Discovery, Fetcher, FoundLink, Page, WayIn } from '../../src/model/index.ts';
 import { decodePage } from '../read/index.ts';
+import { sameSite } from './page-links.ts';
 import { httpAddress, kindOf } from './parse-feed.ts';
 import { refusal } from './refusal.ts';
 import { readSitemap, type SitemapEntry } from './sitemap-fields.ts';
@@ -30,7 +31,7 @@ export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, now: Date 
       return text?.trim() === '' ? refusal('empty-body', { url: way.url }) : refusal('broken-feed', { url: way.url, cause: `not a sitemap but ${text === null ? 'a damaged gzip file' : kindOf(text)}` });
     }
     if (sitemap.kind === 'urls') {
-      ignored += collect(sitemap.entries, next.page.finalUrl, found);
+      ignored += collect(sitemap.entries, way.url, next.page.finalUrl, found);
       continue;
     }
     if (next.depth >= deepestIndex) continue;
@@ -46,12 +47,12 @@ export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, now: Date 
   return { kind: 'found', links, etag: first.page.etag, lastModified: first.page.lastModified, ignored };
 }
 
-/** Adds the addresses to `found`; returns how many were none. */
-function collect(entries: readonly SitemapEntry[], base: string, found: Map<string, SitemapEntry>): number {
+/** Adds the addresses of this outlet to `found`; returns how many were none, or of others, for whom a sitemap cannot speak (sitemaps.org). */
+function collect(entries: readonly SitemapEntry[], asked: string, base: string, found: Map<string, SitemapEntry>): number {
   let ignored = 0;
   for (const entry of entries) {
     const url = httpAddress(entry.url, base);
-    if (url === null) ignored++;
+    if (url === null || !(sameSite(url, asked) || sameSite(url, base))) ignored++;
     else if (!found.has(url)) found.set(url, { ...entry, url });
   }
   return ignored;

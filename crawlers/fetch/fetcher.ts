@@ -6,6 +6,7 @@ import { Problem, messageOf } from '../../src/errors.ts';
 import type { Fetched, FetchOptions, Fetcher } from '../../src/model/page.ts';
 import { hostAndPort, isPublicAddress, literalAddress, readAllowedPrivate, webAddress } from './addresses.ts';
 import { acceptEncoding } from './body.ts';
+import { botWallOf } from './bot-walls.ts';
 import { defaultLookup, listedAgent, publicAgent } from './connection.ts';
 import type { ConnectionParts } from './connection.ts';
 import { deadline } from './deadline.ts';
@@ -31,6 +32,8 @@ export type FetcherOptions = {
   readonly respectRobots?: boolean;
   /** Least time between the starts of two requests to one host. */
   readonly minimumGapMs?: number;
+  /** The gap grows to this many times the host's smoothed response time, up to `maxCrawlDelayMs`; 0 for never. */
+  readonly slowness?: number;
   /** Requests at the same time to one host. */
   readonly maxPerHost?: number;
   /** A Crawl-delay of robots.txt is honoured up to here. */
@@ -67,6 +70,7 @@ const defaults = {
   maxRedirects: 5,
   respectRobots: true,
   minimumGapMs: 1_000,
+  slowness: 1,
   maxPerHost: 2,
   maxCrawlDelayMs: 30_000,
   maxPauseMs: 60_000,
@@ -176,8 +180,10 @@ class UndiciFetcher implements PoliteFetcher {
     if (chain.how.paced === false) return this.#ask(url, chain, listed);
     const turn = await this.#pacing.turn(url, signal);
     if (turn.kind === 'refused') return turn;
+    const startedAt = performance.now();
     try {
       const ended = await this.#ask(url, chain, listed);
+      this.#pacing.noteAnswerTime(url, performance.now() - startedAt);
       if (ended.kind !== 'redirect') this.#pacing.note(url, ended);
       return ended;
     } finally {
@@ -242,7 +248,12 @@ class UndiciFetcher implements PoliteFetcher {
 
   #meaningOf(answer: Answer, url: URL, { how, asked }: Chain): Fetched | Redirect {
     const { status } = answer;
-    if (status >= 200 && status <= 299) return { kind: 'page', page: pageOf(answer, asked, url) };
+    if (status === 206) return refuse('broken-answer', { host: url.host, cause: 'it sent a part of the page, unasked (206)' }, { status });
+    if (status >= 200 && status <= 299) {
+      const wall = botWallOf(answer);
+      if (wall) return refuse('blocked-by-origin', { host: url.host, status: `a bot wall, ${wall}` }, { status });
+      return { kind: 'page', page: pageOf(answer, asked, url) };
+    }
     const location = answer.header('location');
     if ([301, 302, 303, 307, 308].includes(status) && location) return { kind: 'redirect', location: utf8Of(location) };
     if (status === 304 && (how.etag || how.lastModified)) return { kind: 'not-changed' };

@@ -12,6 +12,10 @@ export type PacingOptions = {
   /** A request that would wait longer than this because the host asked for a pause is refused instead. */
   readonly maxPauseMs: number;
   readonly deadHostMs: number;
+  /** The gap grows to this many times the host's smoothed response time; 0 leaves it alone. */
+  readonly slowness: number;
+  /** What a slow host makes of the gap ends here. */
+  readonly maxCrawlDelayMs: number;
 };
 
 /** A turn at a host: call `done` when the answer has been read. */
@@ -21,10 +25,13 @@ type Waiter = { settle(turn: Turn | Refused): void };
 
 type Lane = {
   running: number;
-  nextStartAt: number;
+  /** When the last request started. */
+  startedAt: number;
   pausedUntil: number;
   /** Longer than the common gap where robots.txt asks for it (Crawl-delay). */
   gapMs: number;
+  /** Exponentially smoothed time of an answer; null before the first. */
+  answerMs: number | null;
   slowInARow: number;
   dead: { readonly until: number; readonly as: Refused } | null;
   waiting: Waiter[];
@@ -33,6 +40,8 @@ type Lane = {
 
 /** So many unfinished answers in a row make a host count as dead. */
 const SLOW_IS_DEAD = 3;
+/** Weight of the latest answer in the smoothed time (Media Cloud's story-indexer, `sched.py`: ALPHA = 0.25). */
+const SMOOTHING = 0.25;
 /** Idle hosts are forgotten when there are more than this. */
 const MAX_LANES = 5_000;
 
@@ -88,6 +97,18 @@ export class Pacing {
     this.#lane(url).gapMs = Math.max(this.#options.minimumGapMs, gapMs);
   }
 
+  /** How long the host took for an answer: one that labours is asked more rarely. */
+  noteAnswerTime(url: URL, ms: number): void {
+    const lane = this.#lane(url);
+    lane.answerMs = lane.answerMs === null ? ms : SMOOTHING * ms + (1 - SMOOTHING) * lane.answerMs;
+  }
+
+  /** Time between two starts: the common gap, the Crawl-delay, or what the host's slowness asks for, whichever is longest. */
+  #gapOf({ gapMs, answerMs }: Lane): number {
+    const { slowness, maxCrawlDelayMs } = this.#options;
+    return Math.max(gapMs, Math.min((answerMs ?? 0) * slowness, maxCrawlDelayMs));
+  }
+
   /** The host asked for a pause (Retry-After). */
   pause(url: URL, pauseMs: number): void {
     const lane = this.#lane(url);
@@ -132,13 +153,13 @@ export class Pacing {
     lane.timer = null;
     while (lane.waiting.length > 0 && lane.running < this.#options.maxPerHost) {
       const now = Date.now();
-      const startAt = Math.max(lane.nextStartAt, lane.pausedUntil);
+      const startAt = Math.max(lane.startedAt + this.#gapOf(lane), lane.pausedUntil);
       if (startAt > now) {
         lane.timer = setTimeout(() => this.#advance(url, lane), startAt - now);
         return;
       }
       lane.running += 1;
-      lane.nextStartAt = now + lane.gapMs;
+      lane.startedAt = now;
       lane.waiting.shift()?.settle(this.#turnIn(url, lane));
     }
   }
@@ -162,9 +183,10 @@ export class Pacing {
     if (this.#lanes.size >= MAX_LANES) this.#forgetIdle();
     const lane: Lane = {
       running: 0,
-      nextStartAt: 0,
+      startedAt: 0,
       pausedUntil: 0,
       gapMs: this.#options.minimumGapMs,
+      answerMs: null,
       slowInARow: 0,
       dead: null,
       waiting: [],
@@ -178,17 +200,19 @@ export class Pacing {
     const now = Date.now();
     for (const [host, lane] of this.#lanes) {
       const busy = lane.running > 0 || lane.waiting.length > 0;
-      if (!busy && Math.max(lane.nextStartAt, lane.pausedUntil, lane.dead?.until ?? 0) < now) this.#lanes.delete(host);
+      if (!busy && Math.max(lane.startedAt + this.#gapOf(lane), lane.pausedUntil, lane.dead?.until ?? 0) < now) this.#lanes.delete(host);
     }
   }
 }
 
 const seconds = (ms: number) => Math.ceil(ms / 1000);
 
-/** Retry-After (RFC 9110: seconds, or a date) in milliseconds from now, or null. */
+/** Who asks us to stay away for longer is asked again after this: longer pauses are mistakes or mischief, and no clock can hold them. */
+const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
+
+/** Retry-After (RFC 9110: seconds, or a date) in milliseconds from now, at most a day, or null. */
 export function retryAfterMs(header: string | null, now = Date.now()): number | null {
   const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const at = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : /[a-z]/i.test(text) ? Date.parse(text) - now : Number.NaN;
+  return Number.isNaN(ms) ? null : Math.min(LONGEST_PAUSE_MS, Math.max(0, ms));
 }

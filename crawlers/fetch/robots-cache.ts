@@ -53,7 +53,9 @@ export class RobotsCache {
     }
     if (fetched.kind === 'not-changed') return { kind: 'rules', rules: allowAll };
     const status = fetched.status ?? 0;
-    const unavailable = (status >= 400 && status < 500 && status !== 429) || fetched.problem === 'too-many-redirects';
+    // A bot wall in place of robots.txt (status 200) says no more than a 403 would.
+    const walled = fetched.problem === 'blocked-by-origin' && status < 400;
+    const unavailable = (status >= 400 && status < 500 && status !== 429) || fetched.problem === 'too-many-redirects' || walled;
     if (unavailable) return { kind: 'rules', rules: allowAll };
     if (status === 0) return fetched;
     return {

@@ -8,13 +8,21 @@ import pg from 'pg';
 import { databaseOver } from './over-pg.ts';
 import { lockFolder } from './lock.ts';
 import type { OpenDatabase } from './port.ts';
+import { skipTillSync } from './skip-till-sync.ts';
 
 /** A file with a whole database, made once, from which tests open theirs in half a second. */
 export type DatabaseTemplate = Blob;
 
 async function serve(pglite: PGlite, description: string, release: () => void) {
+  // Each client has a connection object of its own: after a failed query the pool replaces the client, and the end of the old one
+  // would otherwise be heard by the new one.
+  class EmbeddedClient extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, ...createPgConfig(skipTillSync(pglite)) } as pg.ClientConfig);
+    }
+  }
   const pool = new pg.Pool({
-    ...createPgConfig(pglite),
+    Client: EmbeddedClient as unknown as NonNullable<pg.PoolConfig['Client']>,
     // One connection is all there is; it is never idle for good, since BullMQ listens on it.
     max: 1,
     idleTimeoutMillis: 0,

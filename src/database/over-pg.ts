@@ -42,6 +42,8 @@ function overQueryable(queryable: Queryable, transaction: Database['transaction'
 
 /** Serves the port from a pool. `close` ends the pool and then whatever stands behind it. */
 export function databaseOver(pool: pg.Pool, description: string, closeBehind: () => Promise<void>): OpenDatabase {
+  // A connection that breaks fails the query at hand; as an event that nobody hears it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined)).on('error', () => undefined);
   async function transaction<T>(work: (database: Database) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     try {

@@ -75,5 +75,5 @@ export const userAgent = 'HaiDangTest/0.1 (+https://example.org/haidang)';
 
 /** A fetcher without gaps that may reach these outlets. */
 export function fetcherFor(outlets: readonly Outlet[], options: Partial<FetcherOptions> = {}): PoliteFetcher {
-  return createFetcher({ userAgent, minimumGapMs: 0, allowedPrivate: outlets.map((one) => one.host), ...options });
+  return createFetcher({ userAgent, minimumGapMs: 0, slowness: 0, allowedPrivate: outlets.map((one) => one.host), ...options });
 }

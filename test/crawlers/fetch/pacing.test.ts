@@ -60,6 +60,19 @@ describe('one host', () => {
     expect(capped.span()).toBeGreaterThan(250);
   });
 
+  it('that is slow is asked more rarely, by its smoothed response time', async () => {
+    let waitMs = 200;
+    const { span, starts, get } = await setUp((_, response) => setTimeout(() => response.end('page'), waitMs), { slowness: 2, maxPerHost: 4, respectRobots: false });
+    await get('/first');
+    // The gap is now 400 ms, whatever may run at once.
+    await Promise.all([1, 2, 3].map((n) => get(`/${n}`)));
+    expect(span()).toBeGreaterThan(1000);
+    waitMs = 0;
+    for (let n = 0; n < 8; n += 1) await get(`/quick-${n}`);
+    const last = (starts.at(-1) ?? 0) - (starts.at(-2) ?? 0);
+    expect(last).toBeLessThan(250);
+  });
+
   it('does not slow down another', async () => {
     const slow = await setUp((_, response) => response.end('page'), {});
     const quick = await openOutlet((_, response) => response.end('page'));
