@@ -6,6 +6,7 @@ export * from './page.ts';
 export * from './link.ts';
 export * from './discovery.ts';
 export * from './article.ts';
+export * from './change.ts';
 export * from './labels.ts';
 export * from './claim.ts';
 export * from './register.ts';
