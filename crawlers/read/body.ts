@@ -1,12 +1,13 @@
 // From a page to the blocks of its article: furniture and lists of teasers out, the region chosen, the edges trimmed.
 
+import { selectAll, type OutletRule } from '../outlets/index.ts';
 import { asidesOf } from './asides.ts';
 import type { Block } from './blocks.ts';
 import { blocksOf, linkShare } from './blocks.ts';
-import { furnitureShare, isNotShown, isHidden, isNamedLead, looksLikeFurniture } from './boilerplate-names.ts';
+import { furnitureShare, isHidden, isNamedComments, isNamedLead, isNotShown, looksLikeFurniture } from './boilerplate-names.ts';
 import type { Element, PageTree } from './page-tree.ts';
 import { breaksLine, within } from './page-tree.ts';
-import { isProse, weightOf } from './prose.ts';
+import { isProse, isSentence, weightOf } from './prose.ts';
 import { scoredBlocks } from './paragraph-scorer.ts';
 import { captionsOf } from './photo-story.ts';
 import { densestElement, namedElement, sumsByElement } from './regions.ts';
@@ -20,17 +21,28 @@ export type Body = {
 };
 
 /** The blocks of the article on a page, in reading order; empty where there is none. */
-export function bodyOf(tree: PageTree, title: string): Body {
+export function bodyOf(tree: PageTree, title: string, rule: OutletRule | null = null): Body {
   const everything = visibleBlocks(tree);
+  const known = rule ? trimBlocks(blocksByRule(tree, rule), title) : [];
+  if (known.some(isSentence)) return { blocks: known, everything, how: 'outlet' };
   const headline = headlineOf(everything, title);
   const { clean, isAside } = cleanBlocks(tree, everything, headline);
   const found = chooseBlocks(tree, clean);
   const text = trimBlocks(found.blocks.length > 0 ? withLead(found.blocks, clean, everything, title) : clean.filter(isFlash).slice(0, 10), title);
   const captions = captionsOf(everything, text, isAside);
   if (captions.length === 0) return { blocks: text, everything, how: found.how };
-  const known = new Set(captions.map((block) => block.text));
-  const story = [...text.filter((block) => !known.has(block.text)), ...captions].sort((a, b) => a.element.number - b.element.number);
+  const shown = new Set(captions.map((block) => block.text));
+  const story = [...text.filter((block) => !shown.has(block.text)), ...captions].sort((a, b) => a.element.number - b.element.number);
   return { blocks: trimBlocks(story, title), everything, how: 'captions' };
+}
+
+/** What the outlet's rule selects, without what it removes and what no article holds. */
+function blocksByRule(tree: PageTree, rule: OutletRule): Block[] {
+  const wanted = selectAll(tree.root, [...rule.lead, ...rule.body]);
+  if (wanted.length === 0) return [];
+  const unwanted = new Set(selectAll(tree.root, rule.remove));
+  const out = (e: Element): boolean => unwanted.has(e) || isHidden(e) || isNotShown(e) || isNamedComments(e) || looksLikeFurniture({ ...e, attributes: {} });
+  return blocksOf(tree.root, out).filter((block) => wanted.some((element) => within(block.element, element)));
 }
 
 /** Three opinions on where the text lies, and one choice. */

@@ -55,7 +55,7 @@ const notice = new RegExp(
 
 /** Words of dates between spaces, and those that stand glued together. Removed one by one: a pattern over all of them at once could run for years. */
 const spacedTimeWord = /(?<![\p{L}\p{M}])(?:st|nd|rd|th|[ap]\.?m\.?|gmt|utc|est|edt|cst|cet|cest|ist|pst|pdt|bst|sgt|ict|h|t|z|uhr|at|on|um|den|der|le|à|às|de|of|ago|days?|hours?|minutes?|mins?|min read|updated?|published|posted|last|modified|date|first|cập nhật|lúc|ngày|tháng|năm|thứ|chủ nhật|hai|ba|tư|sáu|bảy|giờ|phút|trước|sáng|chiều|tối|jan\w*|feb\w*|mar\w*|apr\w*|may|mai|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|okt\w*|nov\w*|de[cz]\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|(?:янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)[а-я]*|ма[йя]|мск|года?|опубликовано|обновлено|сегодня|вчера|[гв])(?![\p{L}\p{M}])/giu;
-const gluedTimeWord = /[年月日号时時分秒点點]|星期[一二三四五六日天]|周[一二三四五六日]|[上下]午|[日月火水木金土]曜日?|发布(?:时间|日期)?|更新(?:时间|日時)?|時間|时间|公開|配信|[년월일시분초]|오[전후]|입력|수정|기사입력|[월화수목금토일]요일|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?|เวลา|น|พ\.ศ|เผยแพร่|อัปเดต|[ก-ฮ]\.[คยพ]|[ก-ฮ]ี?\.[คย]|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ວັນ(?:ທີ|ຈັນ|ອັງຄານ|ພຸດ|ພະຫັດ|ສຸກ|ເສົາ|ອາທິດ)?|ເດືອນ|ປີ|ເວລາ|ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ|ថ្ងៃ(?:ទី)?|ទី|ខែ|ឆ្នាំ|ម៉ោង|នាទី|(?:ព្រឹក|ល្ងាច)|មករា|កុម្ភៈ|មីនា|មេសា|ឧសភា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ/gu;
+const gluedTimeWord = /[年月日号时時分秒点點]|星期[一二三四五六日天]|周[一二三四五六日]|[上下]午|[日月火水木金土]曜日?|发布(?:时间|日期)?|更新(?:时间|日時)?|時間|时间|公開|配信|[년월일시분초]|오[전후]|입력|수정|기사입력|[월화수목금토일]요일|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?|ที่|เวลา|น|พ\.ศ|เผยแพร่|อัปเดต|[ก-ฮ]\.[คยพ]|[ก-ฮ]ี?\.[คย]|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ວັນ(?:ທີ|ຈັນ|ອັງຄານ|ພຸດ|ພະຫັດ|ສຸກ|ເສົາ|ອາທິດ)?|ເດືອນ|ປີ|ເວລາ|ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ|ថ្ងៃ(?:ទី)?|ទី|ខែ|ឆ្នាំ|ម៉ោង|នាទី|(?:ព្រឹក|ល្ងាច)|មករា|កុម្ភៈ|មីនា|មេសា|ឧសភា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ/gu;
 const numbered = /\p{Nd}{4}|\p{Nd}[:h]\p{Nd}\p{Nd}|\p{Nd}\s?[/年.-]\s?\p{Nd}|ago$|trước$/iu;
 
 /** Nothing but a date: "Thứ hai, 12/5/2025, 10:30 (GMT+7)", "Updated Nov 19, 9:41 AM". */
@@ -79,7 +79,7 @@ const headingOfOthers = new RegExp(
 );
 const headingOfComments = new RegExp(
   start + '(?:\\(?\\p{Nd}+\\)?\\s*)?' + anyOf(
-    'comments?', 'responses?', 'repl(?:y|ies)', 'leave a (?:comment|reply)', 'join the (?:conversation|discussion)', 'thoughts on .{3,140}', 'comments? on .{3,140}', 'responses? to .{3,140}', 'kommentare?', '(?:schreibe|hinterlasse) einen kommentar', 'commentaires?', 'laisser un commentaire', 'comentarios?', 'comentários?', 'комментари[ийя]\\p{L}*', 'komentarze', 'commenti',
+    'comments?', 'responses?', 'repl(?:y|ies)', 'leave a (?:comment|reply)', 'join the (?:conversation|discussion)', '(?<=\\p{Nd}\\)?\\s*)(?:thoughts?|comments?|responses?|replies) (?:on|to) .{3,140}', 'kommentare?', '(?:schreibe|hinterlasse) einen kommentar', 'commentaires?', 'laisser un commentaire', 'comentarios?', 'comentários?', 'комментари[ийя]\\p{L}*', 'komentarze', 'commenti',
     '(?:các )?(?:ý kiến|bình luận)(?: (?:của )?(?:bạn đọc|độc giả))?', '(?:网友|網友|读者|讀者|全部|最新|热门|熱門)?(?:评论|評論|留言|回响|迴響|讨论|討論)区?', 'コメント', '댓글', '(?:แสดง)?ความ(?:คิด)?เห็น', '(?:ສະແດງ)?ຄວາມ(?:ຄິດ)?ເຫັນ', 'មតិ(?:យោបល់)?',
   ) + '\\s*[:：]?\\s*(?:[(（\\[]?\\p{Nd}+[)）\\]]?)?\\s*$',
   'iu',

@@ -1,9 +1,10 @@
 // From the markup of one page to its article: text, title, date, address, language. Never a byline.
 
+import { firstText, outletRuleOf, type OutletRule } from '../outlets/index.ts';
 import { bodyOf, proseWeight, type Body } from './body.ts';
 import { linkShare, type Block } from './blocks.ts';
 import { isByline, isNotice } from './boilerplate-texts.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
 import { articleOfJsonLd, type JsonLdArticle } from './json-ld.ts';
 import { canonicalUrlOf, declaredLanguageOf, metaOf, titleOf, type Title } from './metadata.ts';
 import type { MomentOptions } from './moment.ts';
@@ -27,13 +28,14 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   if (markup.trim() === '') return { skipped: 'empty' };
   if (isGarbled(markup)) return { skipped: 'unreadable' };
   const tree = parsePage(markup);
+  const rule = outletRuleOf(url);
   const meta = metaOf(tree);
   const jsonLd = articleOfJsonLd(tree.jsonLd);
-  const { title, body } = titleAndBody(tree, titleOf(tree, meta, jsonLd));
+  const { title, body } = titleAndBody(tree, titleByRule(tree, rule) ?? titleOf(tree, meta, jsonLd), rule);
   const seen = cleanText(body.blocks.map((block) => block.text).join('\n'));
   const text = fuller(seen, jsonLd);
   const blocks = body.everything;
-  const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title }, options);
+  const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title, ruled: rule ? firstText(tree.root, rule.date) : null }, rule?.timeZone && !options.timeZone ? { ...options, timeZone: rule.timeZone } : options);
   const weight = weightOf(text);
   if (weight < 280 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
   if (weight === 0) return { skipped: blocks.length === 0 ? 'empty' : 'not-an-article' };
@@ -50,13 +52,19 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   };
 }
 
+/** The headline where the outlet's rule says that it stands, or null. */
+function titleByRule(tree: PageTree, rule: OutletRule | null): Title | null {
+  const text = rule ? cleanLine(firstText(tree.root, rule.title) ?? '') : '';
+  return text === '' ? null : { text, isSure: true };
+}
+
 /** The body by the declared title; where that is doubtful, the line above the text may be the headline, and the body is read anew with it. */
-function titleAndBody(tree: PageTree, declared: Title): { title: string; body: Body } {
-  const body = bodyOf(tree, declared.text);
+function titleAndBody(tree: PageTree, declared: Title, rule: OutletRule | null): { title: string; body: Body } {
+  const body = bodyOf(tree, declared.text, rule);
   if (declared.isSure) return { title: declared.text, body };
   const line = titleLine(body.everything, body.blocks[0], tree.elements);
   if (line === null || isSameText(line.text, declared.text)) return { title: declared.text, body };
-  return { title: line.text, body: bodyOf(tree, line.text) };
+  return { title: line.text, body: bodyOf(tree, line.text, rule) };
 }
 
 /** The text seen on the page, or the page's own articleBody where that is clearly more complete. */

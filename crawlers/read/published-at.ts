@@ -15,6 +15,8 @@ export type DateHints = {
   readonly blocks: readonly Block[];
   readonly firstBlock: number;
   readonly title: string;
+  /** What the outlet's own rule says is the date. */
+  readonly ruled: string | null;
 };
 
 const metaNames = [
@@ -25,6 +27,8 @@ const later = ['article:modified_time', 'og:updated_time', 'datemodified', 'last
 /** The most trustworthy moment of publication, or null. Moments before 1990 or more than two days ahead of `now` are not believed. */
 export function publishedAt(hints: DateHints, options: MomentOptions, now: Date = new Date()): Moment | null {
   const believable = (moment: Moment | null): moment is Moment => moment !== null && moment.at.getTime() > Date.UTC(1990, 0) && moment.at.getTime() < now.getTime() + 2 * 86_400_000;
+  const ruled = hints.ruled === null ? null : parseMoment(hints.ruled, options);
+  if (believable(ruled) && ruled.hasTime && ruled.offsetMinutes !== null) return ruled;
   const days: Moment[] = [];
   for (const text of declared(hints)) {
     const moment = parseMoment(text, options);
@@ -32,6 +36,7 @@ export function publishedAt(hints: DateHints, options: MomentOptions, now: Date 
     if (moment.hasTime) return moment;
     days.push(moment);
   }
+  if (believable(ruled) && ruled.hasTime) return ruled;
   const [dayOnly] = days;
   const seen = [...shown(hints)].map((text) => parseMoment(text, options)).filter(believable);
   // Declared as a day, shown with the time of day.

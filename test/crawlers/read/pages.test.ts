@@ -5,7 +5,7 @@ import { extractFromHtml } from '../../../crawlers/read/index.ts';
 
 type Expected = {
   title: string; date: string | null; offset: number | null; language: string | null; canonical: string | null;
-  timeZone?: string; paragraphs: string[]; without: string[];
+  url?: string; timeZone?: string | null; paragraphs: string[]; without: string[];
 };
 
 const folder = fileURLToPath(new URL('../../pages', import.meta.url));
@@ -15,7 +15,7 @@ for (const name of readdirSync(folder).filter((one) => existsSync(`${folder}/${o
   test(`the page ${name} is read whole and clean`, () => {
     const expected = JSON.parse(readFileSync(`${folder}/${name}/expected.json`, 'utf8')) as Expected;
     const html = readFileSync(`${folder}/${name}/source.html`, 'utf8');
-    const read = extractFromHtml(html, 'https://outlet.example/article', expected.timeZone ? { timeZone: expected.timeZone } : {});
+    const read = extractFromHtml(html, expected.url ?? 'https://outlet.example/article', expected.timeZone ? { timeZone: expected.timeZone } : {});
     if ('skipped' in read) throw new Error(`skipped: ${read.skipped}`);
     const { article } = read;
     expect(article.text.split('\n')).toEqual(expected.paragraphs);
