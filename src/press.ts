@@ -71,9 +71,15 @@ async function openFictional({ dataFolder, keepDays }: Settings, opened: Opened)
 }
 
 function rememberedPress(file: string): { now: Date; ports: Record<string, number> } {
-  if (!existsSync(file)) return { now: new Date(), ports: {} };
-  const { now, ports } = JSON.parse(readFileSync(file, 'utf8')) as { now: string; ports: Record<string, number> };
-  return { now: new Date(now), ports };
+  const unknown = { now: new Date(), ports: {} };
+  if (!existsSync(file)) return unknown;
+  try {
+    const { now, ports } = JSON.parse(readFileSync(file, 'utf8')) as { now: string; ports: Record<string, number> };
+    return { now: new Date(now), ports };
+  } catch {
+    // Broken off while it was written: the press opens on other ports, the archive keeps what it has.
+    return unknown;
+  }
 }
 
 const readKind = builtStatement('read-press-kind', "select value #>> '{}' as kind from setting where key = 'press'");
