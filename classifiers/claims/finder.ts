@@ -19,7 +19,7 @@ export type ClaimFinder = {
 };
 
 /** From cross-validation over scenarios of the written passages (docs/notes/claims.md): what a person is shown, and what raises an alert. */
-export const thresholds: Thresholds = { attributes: 0.5, rejects: 0.7, asserts: { plain: 0.6, doubtful: 0.8, untold: 0.95 } };
+export const thresholds: Thresholds = { attributes: 0.5, rejects: 0.7, asserts: { plain: 0.55, doubtful: 0.83, untold: 0.93 } };
 
 export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: Thresholds };
 /** The least probability for each voice; for asserted claims, which alert, by how plainly the sentence speaks. */
@@ -52,7 +52,7 @@ function judge(passage: Passage, model: VoiceModel, entries: ReadonlyMap<string,
   if (voice === null || isRuledOut(passage, voice)) return [];
   const p = voices[voice];
   if (p < leastFor(passage, voice, limits)) return [];
-  const claim: FoundClaim = { register: entry.id, kind: entry.kind, voice, quote: quoteFrom(passage, voice), sentence: passage.sentence.text, p };
+  const claim: FoundClaim = { register: entry.id, kind: entry.kind, voice, quote: quoteFrom(passage), sentence: passage.sentence.text, p };
   return [{ claim, named: voice === 'asserts' && isNamedAsTheirs(passage) }];
 }
 

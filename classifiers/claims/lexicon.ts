@@ -37,16 +37,29 @@ const tries = new Map<string, TrieNode>();
 
 /** The trie for a language: names and states of all languages, words of this one. An unknown language gets English words. */
 export function trieFor(language: string): TrieNode {
-  const key = files.has(language) ? language : 'en';
+  const key = language === plainVietnamese || files.has(language) ? language : 'en';
   const known = tries.get(key);
   if (known) return known;
   const root: TrieNode = { next: new Map(), entry: null };
+  if (key === plainVietnamese) addPlainVietnamese(root);
   for (const [of, file] of files) addNames(root, file, of);
   for (const state of states) for (const name of stateNames[state]) add(root, name, [state], {});
-  const words = files.get(key)!.words;
+  const words = files.get(key === plainVietnamese ? 'vi' : key)!.words;
   for (const tag of wordTags) for (const word of words[tag]) add(root, word, [tag], { openStart: key === 'ko' });
   tries.set(key, root);
   return root;
+}
+
+/** Vietnamese typed without its marks, as in bulletins and messages. It has a trie of its own: among marked words "cua" is a crab. */
+export const plainVietnamese = 'vi-plain';
+export const withoutMarks = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+
+function addPlainVietnamese(root: TrieNode): void {
+  const { names, weak, words } = files.get('vi')!;
+  const plain = (list: readonly string[]) => list.map(withoutMarks);
+  addNames(root, { names: Object.fromEntries(Object.entries(names).map(([group, list]) => [group, plain(list)])), weak: plain(weak), words }, 'vi');
+  for (const state of states) for (const name of stateNames[state]) if (/^\p{Script=Latin}/u.test(name)) add(root, withoutMarks(name), [state], {});
+  for (const tag of wordTags) for (const word of words[tag]) add(root, withoutMarks(word), [tag], {});
 }
 
 function addNames(root: TrieNode, file: LanguageFile, language: string): void {
@@ -56,7 +69,7 @@ function addNames(root: TrieNode, file: LanguageFile, language: string): void {
   }
 }
 
-const sideForms = Object.entries(sides).flatMap(([state, forms]) => forms.map((form) => [fold(form).text, state as State] as const));
+const sideForms = Object.entries(sides).flatMap(([state, forms]) => [...forms, ...forms.filter((form) => /^\p{Script=Latin}/u.test(form)).map(withoutMarks)].map((form) => [fold(form).text, state as State] as const));
 
 function add(root: TrieNode, name: string, tags: readonly Tag[], how: { weak?: boolean; openEnd?: boolean; openStart?: boolean }): void {
   const text = fold(name).text;
@@ -74,7 +87,7 @@ function add(root: TrieNode, name: string, tags: readonly Tag[], how: { weak?: b
     tags: [...new Set([...(before?.tags ?? []), ...tags])],
     side,
     weak: (how.weak ?? false) && (before?.weak ?? true),
-    openEnd: (how.openEnd ?? false) || (inflects && text.length > 3),
+    openEnd: (how.openEnd ?? false) || (inflects && text.length > 3 && !tags.includes('of')),
     openStart: how.openStart ?? false,
   };
 }

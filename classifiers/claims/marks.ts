@@ -1,7 +1,7 @@
 // Marks: the words of the lexicon where they stand in a text.
 
 import { fold, unfoldedOffset, type Folded } from './fold.ts';
-import { placeGroups, states, trieFor, type PlaceGroup, type State, type Tag, type TrieNode } from './lexicon.ts';
+import { placeGroups, plainVietnamese, states, trieFor, type PlaceGroup, type State, type Tag, type TrieNode } from './lexicon.ts';
 
 export type Mark = {
   readonly tags: readonly Tag[];
@@ -22,7 +22,7 @@ export const stateOf = (mark: Mark): State | null => (mark.tags.find((tag) => st
 /** Finds the lexicon's words in a text, the longest at each place, from left to right without overlap. */
 export function markText(text: string, language: string): MarkedText {
   const folded = fold(text);
-  const root = trieFor(language);
+  const root = trieFor(language === 'vi' && !vietnameseMark.test(folded.text) ? plainVietnamese : language);
   const marks: Mark[] = [];
   for (let at = 0; at < folded.text.length; ) {
     const found = longestAt(folded.text, at, root);
@@ -31,6 +31,8 @@ export function markText(text: string, language: string): MarkedText {
   }
   return { folded, marks };
 }
+
+const vietnameseMark = /[à-ỹđ]/u;
 
 function longestAt(text: string, start: number, root: TrieNode): Mark | null {
   let node: TrieNode | undefined = root;

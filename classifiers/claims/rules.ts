@@ -3,7 +3,7 @@
 import type { Voice } from '../../src/model/index.ts';
 import type { State, Tag } from './lexicon.ts';
 import { placeOf, stateOf, type Mark } from './marks.ts';
-import { isNamedAsTheirs } from './naming.ts';
+import { isNamedAsTheirs, isSaidToBeTheirs } from './naming.ts';
 import { claimantsOf, type Passage } from './passages.ts';
 
 export function isRuledOut(passage: Passage, voice: Voice): boolean {
@@ -24,9 +24,14 @@ export function certaintyOf(passage: Passage): Certainty {
   const named = isNamedAsTheirs(passage);
   const title = has(passage, 'belong', 'territory', 'ancient');
   if (has(passage, 'reject', 'negation') || /[?؟]/.test(text)) return 'doubtful';
-  const spoken = has(passage, 'say', 'claim') || /["“”«»「」『』]/.test(text) || beginsWithSpeaker(passage);
+  const spoken = has(passage, 'say', 'claim') || endsInSpeech(passage) || /["“”«»「」『』]/.test(text) || beginsWithSpeaker(passage);
   if (spoken && (!named || title)) return 'doubtful';
   return passage.subject === 'border' && !(has(passage, 'move') && markerItself.test(text)) ? 'doubtful' : 'plain';
+}
+
+/** "The diplomat answered as ever. Nansha is Chinese …": a sentence about speaking, without a place of its own, goes before. */
+function endsInSpeech({ previous }: Passage): boolean {
+  return previous !== null && !previous.inTitle && previous.marked.marks.some((mark) => mark.tags.includes('say'));
 }
 
 /** "Beijing: Paracels are ours" in a headline. */
@@ -68,12 +73,15 @@ function hasNoClaimant(passage: Passage): boolean {
 
 /** Holding is no claim of right; a name is no claim; a dispute is none; a border that is measured or discussed has not been moved. */
 function saysNotWhose(passage: Passage): boolean {
+  const moved = has(passage, 'move') && !has(passage, 'lost', 'negation', 'belong', 'reject');
+  // What is moved across a border is cattle and people; only a marker or the line itself that moves is a claim.
+  if (passage.subject === 'border' && moved && !markerItself.test(passage.sentence.marked.folded.text)) return true;
   if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong') || !has(passage, 'KH', 'LA', 'own', 'territory');
   if (has(passage, 'socalled')) return true;
   if (passage.subject === 'sansha') return false;
   const title = has(passage, 'own', 'belong', 'territory', 'ancient', 'lost');
   if (has(passage, 'disputed') && !isNamedAsTheirs(passage) && !has(passage, 'own', 'belong', 'ancient')) return true;
-  if (has(passage, 'naming') && !title) return true;
+  if (has(passage, 'naming') && !title && !isNamedAsTheirs(passage)) return true;
   return isHeldByThem(passage) && !has(passage, 'belong', 'territory', 'own', 'ancient');
 }
 
@@ -88,6 +96,7 @@ function isHeldByThem(passage: Passage): boolean {
 /** Nothing in the sentence says whose the place is, except perhaps the way it is put together. */
 function isUntold(passage: Passage): boolean {
   if (passage.subject === 'border' || passage.subject === 'sansha' || (passage.subject !== 'krom' && isNamedAsTheirs(passage))) return false;
+  if (isSaidToBeTheirs(passage)) return false;
   const names = passage.sentence.marked.marks.filter((mark) => placeOf(mark) !== null);
   const oursOnly = names.length > 0 && names.every((mark) => mark.side === 'VN');
   if (oursOnly) return !has(passage, 'own', 'belong', 'territory', 'ancient');
@@ -95,7 +104,7 @@ function isUntold(passage: Passage): boolean {
 }
 
 /** Posts and stones, not just "the border", across which much is moved that is no claim. */
-const markerItself = /marker|post|stone|pillar|mốc|界碑|界桩|标石|標石|杭|말뚝|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
+const markerItself = /marker|post|stone|pillar|line|mốc|đường biên|moc bien|边界线|界线|国境線|国境の線|국경선|เส้นเขตแดน|ເສັ້ນຊາຍແດນ|ខ្សែព្រំដែន|ligne|лини|界碑|界桩|标石|標石|杭|말뚝|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
 
 const tellingTags = new Set<Tag>(['own', 'belong', 'territory', 'admin', 'lost', 'ancient', 'map']);
 

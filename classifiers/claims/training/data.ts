@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { ArticleText, RegisterEntry, Voice } from '../../../src/model/index.ts';
 import { subjectOfEntry } from '../entry.ts';
+import { withoutMarks } from '../lexicon.ts';
 import { findPassages, type Passage } from '../passages.ts';
 
 export type Example = {
@@ -62,10 +63,18 @@ export type LabelledPassage = { readonly passage: Passage; readonly label: numbe
  * are left out (the first half of "China says… The record says otherwise" is neither); all others say nothing.
  */
 export function labelPassages(examples: readonly Example[]): LabelledPassage[] {
-  return examples.flatMap((example) => findPassages(example.article, example.language).flatMap((passage) => {
+  return examples.flatMap((example) => [example, ...plainCopy(example)]).flatMap((example) => findPassages(example.article, example.language).flatMap((passage) => {
     const { claim } = example;
     if (claim === null || subjectOfEntry(claim.id) !== passage.subject) return [{ passage, label: 0, example }];
     const holds = passage.sentence.text.includes(claim.quote) || claim.quote.includes(passage.sentence.text);
     return holds ? [{ passage, label: classes.indexOf(claim.voice), example }] : [];
   }));
+}
+
+/** Vietnamese without its marks is the same sentence: a copy under the same scenario. */
+function plainCopy(example: Example): Example[] {
+  if (example.language !== 'vi' || example.article.text.length > 400 || withoutMarks(example.article.text) === example.article.text) return [];
+  const { article, claim } = example;
+  const plain = { ...article, title: withoutMarks(article.title), text: withoutMarks(article.text) };
+  return [{ ...example, id: `plain-${example.id}`, article: plain, claim: claim && { ...claim, quote: withoutMarks(claim.quote) } }];
 }

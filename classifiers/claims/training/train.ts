@@ -1,14 +1,16 @@
 // Trains the voice model: node --import tsx classifiers/claims/training/train.ts [folder of written text]
 // Writes classifiers/claims/model/voices.{bin,json}. The same input gives the same bytes.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashBits } from '../features.ts';
 import type { VoiceModel } from '../model.ts';
 import { classes, labelPassages, readWordings, readWritten } from './data.ts';
 import { fit, type Fitted } from './fit.ts';
 
-const shared = fileURLToPath(new URL('../../../../shared/data/training/written', import.meta.url));
+const written = [new URL('../../../../shared/data/training/written', import.meta.url), new URL('../../training/written', import.meta.url)].map((url) => fileURLToPath(url));
+/** The shared folder where it is there, else the copy in the repository. */
+const shared = written.find((folder) => existsSync(folder)) ?? written[1]!;
 const own = fileURLToPath(new URL('.', import.meta.url));
 const register = fileURLToPath(new URL('../../../src/register/starter', import.meta.url));
 const model = new URL('../model/', import.meta.url);

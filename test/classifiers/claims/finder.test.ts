@@ -80,3 +80,34 @@ describe('the voice', () => {
     for (const country of ['VN', 'US', null]) expect(find(text, language, '', country).filter((claim) => claim.voice === 'asserts')).toEqual([]);
   });
 });
+
+describe('one voice for each entry', () => {
+  const voicesOfEntry = (text: string, title = '') => find(text, 'en', title, 'US').map((claim) => `${claim.register} ${claim.voice}`);
+
+  test('what is reported elsewhere in the article is reported', () => {
+    expect(voicesOfEntry('The Paracel Islands belong to China. Beijing says that the Paracel Islands belong to China.')).toEqual(['PARACEL-CN attributes']);
+  });
+
+  test('but a place that the outlet itself names as a state\'s own is asserted', () => {
+    expect(voicesOfEntry('Beijing says that the Paracel Islands belong to China. A cargo ship lay off China\'s Xisha Islands on Monday.')).toEqual(['PARACEL-CN asserts']);
+  });
+
+  test('and a rejection is the point of the report', () => {
+    expect(voicesOfEntry('Beijing says that the Paracel Islands belong to China. Viet Nam rejects China\'s claim to the Paracel Islands as null and void.')).toEqual(['PARACEL-CN rejects']);
+  });
+});
+
+describe('wording', () => {
+  test.each([
+    ['vi', 'Tau keo chay gan quan dao Nam Sa cua Trung Quoc tu hom qua.', 'SPRATLY-CN'],
+    ['ru', 'Дайверы провели неделю на малайзийском атолле Лаянг-Лаянг.', 'SPRATLY-MY'],
+    ['fr', 'Une épave repose au large de l\'île chinoise de Yongxing, aux Paracels.', 'PARACEL-CN'],
+    ['th', 'เรือสำรวจทอดสมอใกล้เกาะไท่ผิงของไต้หวัน', 'ISLANDS-TW'],
+  ] as const)('without marks, or by an adjective of nationality, asserts too (%s)', (language, text, entry) => {
+    expect(find(text, language).map((claim) => `${claim.register} ${claim.voice}`)).toEqual([`${entry} asserts`]);
+  });
+
+  test('of cattle that are moved across a border is no moved border', () => {
+    expect(find('Smugglers moved three hundred cattle across the border from Cambodia into Viet Nam in one night.', 'en')).toEqual([]);
+  });
+});
