@@ -40,9 +40,10 @@ def blank(row, text, own=False):
 
 
 def written_items(folder):
-    """Our own items: fully labelled. `more-*.jsonl` may leave labels out."""
+    """Our own items, fully labelled. Only `items-*.jsonl` is ever held out; `more-*` and `extra-*` are always trained on."""
     rows = []
-    for path in sorted(glob.glob(os.path.join(folder, 'items-*.jsonl')) + glob.glob(os.path.join(folder, 'more-*.jsonl'))):
+    paths = [path for kind in ('items', 'more', 'extra') for path in sorted(glob.glob(os.path.join(folder, f'{kind}-*.jsonl')))]
+    for path in paths:
         for item in read_lines(path):
             row = blank(item, item['title'] + '\n' + item['text'], own=True)
             row['topics'] = [int(topic in item['topics']) for topic in TOPICS]

@@ -1,16 +1,18 @@
-"""Writes the model folder: ONNX with an int8 table of pieces (all products in fp32, so a text's result is the same in any batch), tokeniser, descriptions."""
+"""Writes the model folder: ONNX with int8 tables of pieces and fp16 weights (all products in fp32, so a text's result
+is the same in any batch), tokeniser, descriptions."""
 import hashlib
 import json
 import os
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 from corpus import ABOUT, LANGUAGES, SENTIMENTS, TOPICS
 from network import INNER, LONGEST, WIDTH
 from tokenizer import END, PAD, PIECES, START, write_tokenizer
 
-NAME, VERSION = 'haidang-small', '0.1.0'
+NAME, VERSION = 'haidang-small', '0.2.0'
 WINDOW, WINDOWS = 160, 3
 
 
@@ -27,13 +29,30 @@ class Int8Table(nn.Module):
         return self.steps[ids].to(torch.float32) * self.scale[ids]
 
 
+class Half(nn.Module):
+    """A linear map kept in fp16 on disk, so that the folder stays under 25 MB; widened before it is used."""
+
+    def __init__(self, linear):
+        super().__init__()
+        self.register_buffer('weight', linear.weight.data.to(torch.float16))
+        self.register_buffer('bias', linear.bias.data)
+
+    def forward(self, x):
+        return F.linear(x, self.weight.to(torch.float32), self.bias)
+
+
 class Shipped(nn.Module):
-    """The network as the session sees it: ids and mask in, named parts out. <s> and </s> are not counted, whoever adds them."""
+    """The pair as the session sees it: ids and mask in, named parts out. <s> and </s> are not counted, whoever adds them."""
 
     def __init__(self, net):
         super().__init__()
         self.net = net
-        self.net.table = Int8Table(net.table.weight.data)
+        for part in (net.bag, net.path):
+            part.table = Int8Table(part.table.weight.data)
+            for module in list(part.modules()):
+                for name, child in list(module.named_children()):
+                    if isinstance(child, nn.Linear) and child is not part.project:  # the embedding stays as it was trained
+                        setattr(module, name, Half(child))
 
     def forward(self, input_ids, attention_mask):
         mask = attention_mask * (input_ids != START) * (input_ids != END)
@@ -50,7 +69,8 @@ def write_onnx(net, folder):
     path = os.path.join(folder, 'onnx', 'model_int8.onnx')
     example = (torch.tensor([[5, 6, 7], [8, 9, PAD]]), torch.tensor([[1, 1, 1], [1, 1, 0]]))
     rectangle = {0: 'texts', 1: 'pieces'}
-    torch.onnx.export(shipped, example, path, opset_version=17, input_names=['input_ids', 'attention_mask'],
+    # Folding constants would write the fp16 weights as fp32.
+    torch.onnx.export(shipped, example, path, opset_version=17, do_constant_folding=False, input_names=['input_ids', 'attention_mask'],
                       output_names=['logits', 'sentiment', 'about', 'sentence_embedding'],
                       dynamic_axes={'input_ids': rectangle, 'attention_mask': rectangle, 'logits': {0: 'texts'}, 'sentiment': {0: 'texts'},
                                     'about': {0: 'texts'}, 'sentence_embedding': {0: 'texts'}})

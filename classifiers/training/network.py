@@ -102,6 +102,18 @@ class Network(nn.Module):
         return self.path_heads(torch.cat([mean, top], -1))
 
 
+class Pair(nn.Module):
+    """Two networks over the same pieces, trained apart on our own text: their scores are averaged, the embedding is the second's alone."""
+
+    def __init__(self, bag, path):
+        super().__init__()
+        self.bag, self.path = bag, path
+
+    def forward(self, ids, mask):
+        scores, embedding = self.path(ids, mask)
+        return (self.bag(ids, mask)[0] + scores) / 2, embedding
+
+
 def batch_of(pieces, longest, device):
     """Pads rows of ids to one rectangle."""
     length = min(longest, max(len(ids) for ids in pieces))
