@@ -127,9 +127,10 @@ async function keep(link: Link, { read, facts }: WasRead, means: Means, page?: P
     const notice = { read: article, pageSha256: facts.pageSha256, at: facts.fetchedAt };
     return noteWithdrawn(db, link, change.correction.quote ?? article.title, notice, lookAgainAt(link, pace));
   }
+  // Before the revision, so that the order of the facts is that of the events.
+  if (link.articleId !== null) await noteBack(db, link.articleId, facts.fetchedAt);
   const articleId = await keepRevision(db, link, article, facts, change);
   if (articleId === null) return noteSame(link, means, validators);
-  if (link.articleId !== null) await noteBack(db, articleId, facts.fetchedAt);
   await noteKept(db, link.id, validators, lookAgainAt(link, pace));
   // Another text: what the last one did to the classifiers says nothing of it.
   await forgetStepFailure(db, 'understand', articleId);

@@ -3,7 +3,8 @@
 export { saveLinks, linkById, dueLinks, type Link, type NewLink } from './links.ts';
 export { noteKept, noteUnchanged } from './outcomes.ts';
 export { noteRefusal, mayStandIn, noteUnreadable, standInFromFeed, type Refusal } from './refusals.ts';
-export { keepRevision, type RevisionFacts } from './revisions.ts';
+export { keepRevision, textHash, type RevisionFacts } from './revisions.ts';
+export { keptText, noteBack, noteGone, noteWithdrawn, type KeptText, type RevisionChange } from './changes.ts';
 export { articleToRead, articlesToUnderstand, saveReading, type ArticleToRead } from './readings.ts';
 export { countOutcomes, countRevisions, coverageLedger, type LedgerDay, type LedgerOutcome, type OutcomeCount } from './ledger.ts';
 export {

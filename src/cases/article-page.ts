@@ -2,6 +2,7 @@
 
 import { sqlBeside, type Database } from '../database/index.ts';
 import type { AboutLabel, Sentiment, Topic } from '../model/index.ts';
+import { articleChanges, type ArticleChange } from './article-changes.ts';
 import { caseOfStory, type CaseArticle } from './case-page.ts';
 
 const sql = sqlBeside(import.meta.url);
@@ -32,16 +33,18 @@ export type ArticlePage = {
   readonly model: string | null;
   /** Newest first; never empty. */
   readonly revisions: readonly Revision[];
+  /** Newest first. */
+  readonly changes: readonly ArticleChange[];
   readonly case: { readonly id: number; readonly number: string } | null;
 };
 
-type Head = Omit<ArticlePage, 'revisions' | 'case'>;
+type Head = Omit<ArticlePage, 'revisions' | 'changes' | 'case'>;
 
 export async function articlePage(db: Database, articleId: number): Promise<ArticlePage | null> {
   const head = await db.maybe<Head>(sql('article-head'), [articleId]);
   if (head === null) return null;
   const revisions = await db.rows<Revision>(sql('article-revisions'), [articleId]);
-  return { ...head, revisions, case: head.storyId === null ? null : await caseOfStory(db, head.storyId) };
+  return { ...head, revisions, changes: await articleChanges(db, articleId), case: head.storyId === null ? null : await caseOfStory(db, head.storyId) };
 }
 
 export type StoryPage = {

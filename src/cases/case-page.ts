@@ -2,7 +2,8 @@
 
 import { eventsOf, type ShownEvent } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
-import type { ClaimState, FlagKind, FlagLevel, RegisterEntry, Sentiment, Voice } from '../model/index.ts';
+import type { ChangeKind, ClaimState, FlagKind, FlagLevel, RegisterEntry, Sentiment, Voice } from '../model/index.ts';
+import { articleChanges, type ArticleChange } from './article-changes.ts';
 import { queueRow, type QueueRow } from './queue.ts';
 
 const sql = sqlBeside(import.meta.url);
@@ -48,6 +49,17 @@ export type CaseFlag = {
   readonly ruleEn: string | null;
 };
 
+/** A change of one of the story's articles, for the timeline. */
+export type CaseChange = {
+  readonly id: number;
+  readonly kind: ChangeKind;
+  readonly at: Date;
+  readonly quote: string | null;
+  readonly articleId: number;
+  readonly outlet: string;
+  readonly number: number | null;
+};
+
 export type ShownText = {
   readonly revisionId: number;
   readonly number: number;
@@ -70,6 +82,10 @@ export type CasePage = {
   readonly shown: ShownText;
   readonly claims: readonly CaseClaim[];
   readonly flags: readonly CaseFlag[];
+  /** Of all articles, newest first. */
+  readonly changes: readonly CaseChange[];
+  /** Of the shown article, with the differing sentences, newest first. */
+  readonly shownChanges: readonly ArticleChange[];
   readonly comments: readonly { readonly id: number; readonly at: Date; readonly username: string; readonly text: string }[];
   readonly events: readonly ShownEvent[];
 };
@@ -93,6 +109,8 @@ export async function casePage(db: Database, caseId: number, articleId?: number)
     shown,
     claims,
     flags: await db.rows<CaseFlag>(sql('case-flags'), [row.storyId]),
+    changes: await db.rows<CaseChange>(sql('case-changes'), [row.storyId]),
+    shownChanges: await articleChanges(db, article.id),
     comments: await db.rows<CasePage['comments'][number]>(sql('case-comments'), [caseId]),
     events: await eventsOf(db, `case:${caseId}`),
   };

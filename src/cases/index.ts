@@ -8,6 +8,7 @@ export { addComment } from './comment.ts';
 export { decideClaim } from './decide-claim.ts';
 export { flagArticleByHand } from './flag-by-hand.ts';
 export { queueCounts, queueRow, queueRows, type QueueCounts, type QueueFilter, type QueuePage, type QueueRow } from './queue.ts';
-export { casePage, caseOfStory, type CaseArticle, type CaseClaim, type CasePage } from './case-page.ts';
+export { casePage, caseOfStory, type CaseArticle, type CaseChange, type CaseClaim, type CasePage } from './case-page.ts';
+export type { ArticleChange } from './article-changes.ts';
 export { articlePage, storyPage, type ArticlePage, type StoryPage } from './article-page.ts';
 export { casesAfter, deskFigures, todayFigures, type DeskFigures, type TodayFigures } from './today.ts';
