@@ -16,7 +16,7 @@ export const enSources: Readonly<Record<keyof typeof viSources, string>> = {
   'sources.last-7d': 'Last 7 days',
   'sources.usually': 'usually {n}',
   'sources.against': 'Against {n} earlier weeks, same weekday|Against {n} earlier weeks, same weekday',
-  'sources.volume-note': 'The alarm sounds below the median minus 3 deviations; not for a young source, nor for days on which this program was not running.',
+  'sources.volume-note': 'The alarm sounds below the median minus 3 deviations, for a large source below a quarter of its usual volume; not for a young source, nor for days on which this program was not running.',
   'sources.given-up': 'Given up since',
   'sources.given-up-note': 'still tried again, ever more rarely: next {time}',
   'sources.next-poll': 'Next poll',

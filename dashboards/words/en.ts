@@ -1,5 +1,6 @@
 // English: the same keys as Vietnamese. "one|many" gives the word for 1 and for other numbers.
 
+import { enChanges } from './en-changes.ts';
 import { enSources } from './en-sources.ts';
 import { enTerms } from './en-terms.ts';
 import type { vi } from './vi.ts';
@@ -7,6 +8,7 @@ import type { vi } from './vi.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
+  ...enChanges,
 
   'app.name': 'Hải Đăng',
   'app.fictional': 'Sample press (fictional): every outlet and article here was made up by the program for trying it out; none is real.',
@@ -212,7 +214,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'sources.off': 'switched off',
   'sources.never': 'never',
   'sources.none': 'There are no sources yet.',
-  'sources.none-help': 'Add them in the configuration file, under "sources".',
+  'sources.none-help': 'Add them with "haidang sources add" or in the configuration file, under "sources".',
   'sources.note': 'Each link ends in exactly one outcome: kept, waiting, or skipped with a reason. Where an outlet refuses us, we do not work around it.',
   'sources.fictional': 'fictional outlet',
   'sources.address': 'Address',

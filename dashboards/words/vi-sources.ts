@@ -14,7 +14,7 @@ export const viSources = {
   'sources.last-7d': '7 ngày qua',
   'sources.usually': 'thường {n}',
   'sources.against': 'So với {n} tuần trước, cùng thứ trong tuần',
-  'sources.volume-note': 'Báo động khi số liên kết thấp hơn trung vị 3 lần độ lệch. Nguồn còn mới hoặc ngày máy không chạy thì không báo.',
+  'sources.volume-note': 'Báo động khi số liên kết thấp hơn trung vị 3 lần độ lệch, nguồn lớn thì dưới một phần tư thường lệ. Nguồn còn mới hoặc ngày máy không chạy thì không báo.',
   'sources.given-up': 'Coi như đã ngừng từ',
   'sources.given-up-note': 'vẫn thử lại, thưa dần: lần tới {time}',
   'sources.next-poll': 'Lần hỏi tới',

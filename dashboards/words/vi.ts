@@ -1,11 +1,13 @@
 // Vietnamese: the original of every word on screen.
 
+import { viChanges } from './vi-changes.ts';
 import { viSources } from './vi-sources.ts';
 import { viTerms } from './vi-terms.ts';
 
 export const vi = {
   ...viTerms,
   ...viSources,
+  ...viChanges,
 
   'app.name': 'Hải Đăng',
   'app.fictional': 'Báo chí mẫu (hư cấu): mọi tờ báo và bài viết ở đây đều do chương trình tự dựng để chạy thử, không có thật.',
@@ -211,7 +213,7 @@ export const vi = {
   'sources.off': 'đã tắt',
   'sources.never': 'chưa lần nào',
   'sources.none': 'Chưa có nguồn tin nào.',
-  'sources.none-help': 'Thêm nguồn trong tệp cấu hình, mục “sources”.',
+  'sources.none-help': 'Thêm nguồn bằng lệnh “haidang sources add” hoặc trong tệp cấu hình, mục “sources”.',
   'sources.note': 'Mỗi liên kết kết thúc ở đúng một kết quả: giữ, chờ hoặc bỏ qua có lý do. Nguồn từ chối thì được tôn trọng, không tìm cách lách.',
   'sources.fictional': 'nguồn hư cấu',
   'sources.address': 'Địa chỉ',

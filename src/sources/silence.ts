@@ -39,12 +39,14 @@ const weeksNeeded = 4;
 const madToSd = 1.4826;
 /** Deviations below the median that count as an alarm. */
 const alarmDeviations = 3;
+/** A deviation is never taken for less than this share of the usual volume: eight weeks estimate it badly (docs/measurements.md, Silence). */
+const leastShare = 0.25;
 
 /**
  * Judges one source: the last 24 hours against the same 24 hours of the same weekday in up to eight earlier weeks, and the last 7 days
  * against the 7 days before each of them. An alarm is a count below median − 3 deviations, a deviation being the robust one (MAD) but never
- * less than what chance alone gives (the root of the median, as for Poisson counts): a source of four items a day is never alarming by
- * one day without any, only by a week.
+ * less than what chance alone gives (the root of the median, as for Poisson counts) nor than a quarter of the median: a source of four items a
+ * day is never alarming by one day without any, only by a week; a large one is from below a quarter of its usual volume.
  */
 export function judgeVolume({ links, asked, ageDays, lastFoundAt }: VolumePast): VolumeVerdict {
   const usable = Array.from({ length: weeksBack }, (_, week) => (week + 1) * 7);
@@ -74,7 +76,7 @@ function windowOf(count: number, past: readonly number[], asked: boolean): Windo
   const usual = median(past);
   const spread = madToSd * median(past.map((n) => Math.abs(n - usual)));
   // Not asked means that we slept, not the source.
-  return { count, usual, alarm: asked && count < usual - alarmDeviations * Math.max(spread, Math.sqrt(usual)) };
+  return { count, usual, alarm: asked && count < usual - alarmDeviations * Math.max(spread, Math.sqrt(usual), leastShare * usual) };
 }
 
 export function median(values: readonly number[]): number {
