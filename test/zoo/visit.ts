@@ -64,7 +64,7 @@ async function visit({ template, wanted, hosts }: Order): Promise<Visit> {
   const pace = { lookAgainAfterMinutes: [30, 360], oldestDays: 60 };
   const world = await openWorld(readSettings({}), { db, pool, profile: loadProfile() }, { allowedPrivate: [], pace }, opened);
   const fetcher = createFetcherWith(
-    { userAgent: 'HaiDangZoo/0.1 (+https://example.org/haidang)', allowedPrivate: hosts, minimumGapMs: 0, timeoutMs: 5_000, maxCrawlDelayMs: 200, deadHostMs: 20, maxPauseMs: 1_500 },
+    { userAgent: 'HaiDangZoo/0.1 (+https://example.org/haidang)', allowedPrivate: hosts, minimumGapMs: 0, timeoutMs: 8_000, maxCrawlDelayMs: 200, deadHostMs: 20, maxPauseMs: 1_500 },
     { lookup: resolver(), isPublicAddress: (ip) => ip === '127.0.0.2' || isPublicAddress(ip) },
   );
   opened.add(() => fetcher.close());
@@ -95,10 +95,10 @@ async function visit({ template, wanted, hosts }: Order): Promise<Visit> {
   const startedAt = performance.now();
   const cpuBefore = process.cpuUsage();
   const failures = [...(await runRound(means, { all: true })).failures];
-  // What is tried again later is tried again now, until it has its ending.
-  for (let round = 0; round < 4; round += 1) {
+  // What would be tried again later is tried once more now, for the last time.
+  for (let round = 0; round < 2; round += 1) {
     await new Promise((end) => setTimeout(end, 1_100));
-    await db.run(sql("update link set next_fetch_at = now() where next_fetch_at is not null and (outcome = 'waiting' or url like '%when-asked-again%')"));
+    await db.run(sql("update link set next_fetch_at = now(), attempts = 3 where next_fetch_at is not null and (outcome = 'waiting' or url like '%when-asked-again%')"));
     failures.push(...(await runRound(means)).failures);
   }
   const cpu = process.cpuUsage(cpuBefore);

@@ -65,7 +65,7 @@ export const redirects: readonly Animal[] = [
     if (request.url?.endsWith('article')) response.writeHead(302, { location: `//127.0.0.1:${cage.port}/${cage.name}/there` }).end();
     else honest(request, response, cage);
   }),
-  page('redirect-to-https-of-a-http-port', 'skipped unreachable', to(({ port, name }) => `https://127.0.0.1:${port}/${name}/tls`), { says: /No connection/ }),
+  page('redirect-to-https-of-a-http-port', 'skipped unreachable', to(({ port, name }) => `https://127.0.0.1:${port}/${name}/tls`), { says: /TLS|SSL/ }),
   page('redirect-to-unencoded-letters', 'kept', (request, response, cage) => {
     if (request.url?.endsWith('article')) response.socket?.end(Buffer.from(`HTTP/1.1 302 Found\r\nLocation: /${cage.name}/cầu-số-hai\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`));
     else if (request.url === encodeURI(`/${cage.name}/cầu-số-hai`)) honest(request, response, cage);
