@@ -19,7 +19,7 @@ export type ClaimFinder = {
 };
 
 /** From cross-validation over scenarios of the written passages (docs/notes/claims.md): what a person is shown, and what raises an alert. */
-export const thresholds: Thresholds = { attributes: 0.5, rejects: 0.7, asserts: { plain: 0.55, doubtful: 0.83, untold: 0.93 } };
+export const thresholds: Thresholds = { attributes: 0.5, rejects: 0.7, asserts: { plain: 0.55, doubtful: 0.83, untold: 0.9 } };
 
 export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: Thresholds };
 /** The least probability for each voice; for asserted claims, which alert, by how plainly the sentence speaks. */
