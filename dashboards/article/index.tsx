@@ -5,6 +5,7 @@ import { may } from '../../src/accounts/index.ts';
 import { articlePage, flagArticleByHand, type ArticlePage } from '../../src/cases/index.ts';
 import { Problem } from '../../src/errors.ts';
 import { ArticleText } from '../case/article-text.tsx';
+import { Changes } from '../case/changes.tsx';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { idParam, readForm } from '../form.ts';
 import { Form, langOf } from '../layout/parts.tsx';
@@ -76,6 +77,7 @@ async function showArticle(c: Ctx, deps: Deps) {
           <p class="small quiet">{page.outlet} · {format.country(page.country)} · <span class="num">{format.dateTime(shown.publishedAt)}</span>{offset === '' ? null : <>, {t('article.offset', { offset })}</>} · <a href={page.url} rel="noreferrer noopener external">{t('article.original')}</a>{page.case === null ? null : <> · <a href={`/cases/${page.case.id}`}>{t('case.number', { number: page.case.number })}</a></>}</p>
           <h1 lang={langOf(page.language)}>{shown.title}</h1>
           <ArticleText view={view} text={shown.text} language={page.language} claims={[]} tone="plain" />
+          <Changes view={view} changes={page.changes} language={page.language} number={shown.number} />
         </div>
         <aside aria-label={t('case.beside')}>
           <Labels view={view} page={page} />

@@ -9,6 +9,7 @@ import { isLate, spreadOf, Why } from '../queue/row.tsx';
 import { wordOr } from '../words/index.ts';
 import { CaseActions, DecideClaim } from './actions.tsx';
 import { ArticleText, MarkedTitle } from './article-text.tsx';
+import { Changes } from './changes.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -182,6 +183,7 @@ export function CaseScreen({ view, page }: Props) {
           <h2 id="article">{t('article.word')}</h2>
           <ArticleText view={view} text={shown.text} language={article.language} claims={onShown} tone={row.level} />
         </section>
+        <Changes view={view} changes={page.shownChanges} language={article.language} />
         <Claims view={view} page={page} />
         <Comments view={view} page={page} />
       </div>

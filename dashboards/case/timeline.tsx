@@ -4,7 +4,7 @@ import type { CasePage } from '../../src/cases/index.ts';
 import type { View } from '../deps.ts';
 import { wordOr } from '../words/index.ts';
 
-export type Happening = { readonly at: Date; readonly text: string; readonly hot: boolean };
+export type Happening = { readonly at: Date; readonly text: string; readonly hot: boolean; readonly href?: string };
 
 /** The steps as sentences; a detail that is not known is left out, never guessed. */
 function stepText(view: View, event: CasePage['events'][number]): string {
@@ -41,6 +41,13 @@ function publications(view: View, page: CasePage): Happening[] {
   return happenings;
 }
 
+/** What outlets did to their articles afterwards; a withdrawn or silently changed one matters to an answer that quotes it. */
+function changes(view: View, page: CasePage): Happening[] {
+  return page.changes.map(({ at, kind, outlet, articleId }) => ({
+    at: new Date(at), text: view.t(`timeline.${kind}`, { outlet }), hot: false, href: `/cases/${page.row.caseId}?article=${articleId}#changes`,
+  }));
+}
+
 export function happenings(view: View, page: CasePage): Happening[] {
   const flags = page.flags.map((flag) => {
     const rule = view.lang === 'vi' ? flag.ruleVi : flag.ruleEn;
@@ -48,7 +55,7 @@ export function happenings(view: View, page: CasePage): Happening[] {
     return { at: new Date(flag.raisedAt), text: `${by}${wordOr(view.t, 'flagged', flag.kind)}${rule === null ? '' : ` “${rule}”`}`, hot: flag.level === 'alert' };
   });
   const steps = page.events.map((event) => ({ at: new Date(event.at), text: stepText(view, event), hot: false }));
-  return [...publications(view, page), ...flags, ...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [...publications(view, page), ...changes(view, page), ...flags, ...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 export function Timeline({ view, page }: { view: View; page: CasePage }) {
@@ -56,8 +63,8 @@ export function Timeline({ view, page }: { view: View; page: CasePage }) {
     <section class="panel">
       <h2>{view.t('timeline.title')}</h2>
       <ol class="timeline">
-        {happenings(view, page).map(({ at, text, hot }) => (
-          <li class={hot ? 'hot' : undefined}><time class="num" datetime={at.toISOString()}>{view.format.dateTime(at)}</time> {text}</li>
+        {happenings(view, page).map(({ at, text, hot, href }) => (
+          <li class={hot ? 'hot' : undefined}><time class="num" datetime={at.toISOString()}>{view.format.dateTime(at)}</time> {href === undefined ? text : <a href={href}>{text}</a>}</li>
         ))}
       </ol>
       <p class="small quiet">{view.t('timeline.chained')}</p>

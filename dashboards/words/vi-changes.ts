@@ -1,0 +1,26 @@
+// Words for what became of an article after it was first kept.
+
+export const viChanges = {
+  'change.title': 'Sửa đổi sau khi đăng',
+  'change.number': 'Sửa lần {number} so với lần {from}',
+  'change.changed': 'Sửa không ghi chú',
+  'change.correction-note': 'Có lời đính chính',
+  'change.updated': 'Ghi là đã cập nhật',
+  'change.withdrawn': 'Trang báo là bài đã rút',
+  'change.gone': 'Trang không còn',
+  'change.back': 'Trang đọc lại được',
+  'change.says': 'Trang viết:',
+  'change.notice': 'Nội dung thông báo thay chỗ bài',
+  'change.kept-text': 'Lần đọc trước vẫn được giữ nguyên.',
+  'change.legend': 'Chữ thêm vào được gạch dưới, sau dấu +; chữ bỏ đi bị gạch ngang, sau dấu −.',
+  'change.added': 'thêm:',
+  'change.removed': 'bỏ:',
+  'change.same-lines': '{n} câu giữ nguyên',
+  'change.compare': 'Xem chỗ khác nhau',
+  'timeline.changed': '{outlet} sửa bài, không ghi chú',
+  'timeline.correction-note': '{outlet} đính chính',
+  'timeline.updated': '{outlet} cập nhật bài',
+  'timeline.withdrawn': '{outlet} rút bài',
+  'timeline.gone': 'trang của {outlet} không còn',
+  'timeline.back': 'trang của {outlet} đọc lại được',
+} as const;
