@@ -17,9 +17,20 @@ const readNames = (element: Element): string => {
   return readNamesOf(classes, id, role, itemprop);
 };
 
+/** Rows of a list have the same names: spelt out once. */
+const spelt = new Map<string, string>();
+
 const readNamesOf = (classes: string, id: string, role: string, itemprop: string): string => {
   if (classes === '' && id === '' && role === '' && itemprop === '') return '';
-  return `${classes} ${id} ${role} ${itemprop}`.slice(0, 600).replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-');
+  // Cut first, so that no page can fill the memory with its names.
+  const written = `${classes} ${id} ${role} ${itemprop}`.slice(0, 600);
+  let words = spelt.get(written);
+  if (words === undefined) {
+    if (spelt.size >= mostKnown) spelt.clear();
+    words = written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-');
+    spelt.set(written, words);
+  }
+  return words;
 };
 
 type NameTest = { readonly test: (names: string) => boolean };
