@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { problems, type ProblemCode } from '../errors.ts';
 import type { Database } from '../database/index.ts';
-import type { Fetched, ReadArticle, SkipReason } from '../model/index.ts';
+import type { ReadArticle, RefusedFetch, SkipReason } from '../model/index.ts';
 import type { Link } from './links.ts';
 import { noteLost, noteSkipped, noteTryAgain } from './outcomes.ts';
 import type { RevisionFacts } from './revisions.ts';
 
-export type Refusal = Extract<Fetched, { kind: 'refused' }>;
+export type Refusal = RefusedFetch;
 
 /** Tries before a link is given up, with the minutes to wait after each. */
 const waitMinutes = [2, 20, 180];

@@ -1,6 +1,6 @@
 // Discovery (dò tin): what one look at a way in brings: links, or why there are none.
 
-import type { ProblemCode } from '../errors.ts';
+import type { RefusedFetch } from './page.ts';
 import type { FoundLink } from './link.ts';
 
 export type Discovery =
@@ -13,12 +13,4 @@ export type Discovery =
       readonly ignored: number;
     }
   | { readonly kind: 'not-changed' }
-  | {
-      readonly kind: 'refused';
-      readonly problem: ProblemCode;
-      /** One English sentence for the log: what, where. */
-      readonly detail: string;
-      readonly status?: number;
-      /** From Retry-After, in milliseconds. */
-      readonly retryAfterMs?: number;
-    };
+  | RefusedFetch;

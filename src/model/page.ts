@@ -26,19 +26,22 @@ export type FetchOptions = {
   readonly signal?: AbortSignal;
 };
 
+/** A request that brought nothing, and why. */
+export type RefusedFetch = {
+  readonly kind: 'refused';
+  readonly problem: ProblemCode;
+  /** One English sentence for the log: what, where. */
+  readonly detail: string;
+  readonly status?: number;
+  /** From Retry-After, in milliseconds. */
+  readonly retryAfterMs?: number;
+};
+
 /** Every ending that a request can have; expected failures are values, not exceptions. */
 export type Fetched =
   | { readonly kind: 'page'; readonly page: Page }
   | { readonly kind: 'not-changed' }
-  | {
-      readonly kind: 'refused';
-      readonly problem: ProblemCode;
-      /** One English sentence for the log: what, where. */
-      readonly detail: string;
-      readonly status?: number;
-      /** From Retry-After, in milliseconds. */
-      readonly retryAfterMs?: number;
-    };
+  | RefusedFetch;
 
 /** The port through which pages come in. Polite, guarded and bounded: see crawlers/fetch/. */
 export interface Fetcher {
