@@ -27,6 +27,7 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   const markup = html.slice(0, longestPage);
   if (markup.trim() === '') return { skipped: 'empty' };
   if (isGarbled(markup)) return { skipped: 'unreadable' };
+  if (isOtherFormat(markup)) return { skipped: 'not-an-article' };
   const tree = parsePage(markup);
   const rule = outletRuleOf(url);
   const meta = metaOf(tree);
@@ -78,6 +79,13 @@ const wall = /paywall|piano-offer|tp-modal|metered|subscriber-only|(?:subscribe|
 
 /** Whether the page says that the rest is for paying readers. */
 const isWalled = (jsonLd: JsonLdArticle | null, markup: string): boolean => jsonLd?.isAccessibleForFree === false && wall.test(markup.slice(0, 3_000_000));
+
+/** Feeds, sitemaps and JSON, which servers often call HTML. */
+function isOtherFormat(markup: string): boolean {
+  const start = markup.slice(0, 4096);
+  if (/<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return false;
+  return /^\ufeff?\s*(?:[\w$.]{1,60}\(\s*)?(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|-?\d+\s*[,\]]))/.test(start) || /^\ufeff?\s*(?:<\?[^>]*>\s*|<!--[^>]{0,500}-->\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex|opml)[\s>]/i.test(start);
+}
 
 /** More than one character in 50 that no decoder could read, or binary. */
 function isGarbled(markup: string): boolean {

@@ -1,20 +1,29 @@
 // A page as a plain tree that stays small: bounded in depth and number of elements, without scripts and styles.
 // Nothing here is recursive over the page, so that a page of 100,000 nested elements cannot overflow the stack.
 
-import { Parser } from 'htmlparser2';
+import { readAttributes, readMarkup, type MarkupSink } from './markup.ts';
+import { breaksLine, endsBefore, silentTags, voidTags } from './tag-rules.ts';
+
+export { breaksLine } from './tag-rules.ts';
 
 export type Element = {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** The attributes as written, for quick looks: reading them costs more. */
+  readonly written: string;
   readonly children: (Element | string)[];
   readonly parent: Element | null;
   /** Position in document order; the tree's root is 0. */
   readonly number: number;
+  /** Number of the last element within. */
+  readonly last: number;
 };
 
 export type PageTree = {
   readonly root: Element;
   readonly elements: readonly Element[];
+  /** The elements of one tag, in document order. */
+  readonly tagged: (tag: string) => readonly Element[];
   /** Contents of <script type="application/ld+json">. */
   readonly jsonLd: readonly string[];
   /** Characters of text in all. */
@@ -25,98 +34,150 @@ export type PageTree = {
 
 const deepest = 200;
 const mostElements = 40_000;
-/** Elements open at once, after which the rest of the page is not read: the parser's own stack grows slow. */
+/** Elements open at once, after which the rest of the page is not read: no article is written so. */
 const hopelessDepth = 20_000;
-const sliceLength = 65_536;
 /** Characters of text that are read, some 500 newspaper pages. */
 const mostText = 2_000_000;
 const mostJsonLdCharacters = 2_000_000;
-/** Elements whose text nobody reads on the page. */
-const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'select', 'datalist', 'textarea', 'audio', 'video', 'map', 'rt', 'rp']);
 
 /** Parses any text as HTML; never throws. What is nested too deep gives its text to the last element
  * within the bound; what comes after too many elements is not read. */
 export function parsePage(html: string): PageTree {
   const builder = new TreeBuilder();
-  const parser = new Parser(
-    {
-      onopentag: (tag, attributes) => builder.open(tag, attributes),
-      ontext: (text) => builder.text(text),
-      onclosetag: (tag) => builder.close(tag),
-    },
-    { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true, recognizeCDATA: false },
-  );
-  for (let at = 0; at < html.length && !builder.hopeless; at += sliceLength) parser.write(html.slice(at, at + sliceLength));
-  if (!builder.hopeless) parser.end();
+  readMarkup(html, builder);
+  builder.end();
   return builder;
 }
 
-class TreeBuilder implements PageTree {
-  readonly root: Element = { tag: '#root', attributes: {}, children: [], parent: null, number: 0 };
-  readonly elements: Element[] = [this.root];
+class TreeElement implements Element {
+  readonly children: (Element | string)[] = [];
+  last: number;
+  #attributes: Record<string, string> | null = null;
+  constructor(readonly tag: string, readonly written: string, readonly parent: TreeElement | null, readonly number: number) {
+    this.last = number;
+  }
+  /** Read when first asked for: of most elements nobody wants them. */
+  get attributes(): Readonly<Record<string, string>> {
+    return (this.#attributes ??= this.written === '' ? {} : readAttributes(this.written));
+  }
+}
+
+class TreeBuilder implements PageTree, MarkupSink {
+  readonly root = new TreeElement('#root', '', null, 0);
+  readonly elements: TreeElement[] = [this.root];
   readonly jsonLd: string[] = [];
   cut = false;
-  hopeless = false;
+  isFull = false;
   textLength = 0;
+  readonly #tagged = new Map<string, TreeElement[]>();
   #current = this.root;
   #depth = 0;
-  /** Open elements beyond the bounds, and open elements within a silent one. */
-  #beyond = 0;
-  #silent = 0;
-  #data: string[] | null = null;
+  /** Open tags, how many of each, and their elements; null for those that are not kept. */
+  readonly #open: string[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #kept: (TreeElement | null)[] = [];
+  /** How many tags were open when silence began; -1 where text counts. */
+  #silentFrom = -1;
+  #foreign = 0;
+  #data = false;
   #jsonLdLeft = mostJsonLdCharacters;
 
-  open(tag: string, attributes: Record<string, string>): void {
-    if (this.#silent > 0) {
-      if (silent.has(tag)) this.#silent++;
-    } else if (silent.has(tag)) {
-      this.#silent = 1;
-      if (tag === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) this.#data = [];
-    } else if (this.elements.length >= mostElements) {
-      this.cut = this.hopeless = true;
-    } else if (this.#depth >= deepest) {
-      this.#beyond++;
-      if (this.#depth + this.#beyond > hopelessDepth) this.cut = this.hopeless = true;
-    } else {
-      const element: Element = { tag, attributes, children: [], parent: this.#current, number: this.elements.length };
-      this.elements.push(element);
-      this.#current.children.push(element);
-      this.#current = element;
-      this.#depth++;
+  get isForeign(): boolean {
+    return this.#foreign > 0;
+  }
+
+  tagged(tag: string): readonly Element[] {
+    return this.#tagged.get(tag) ?? [];
+  }
+
+  open(written: string, attributes: string, isClosed: boolean): void {
+    const tag = written === 'image' ? 'img' : written;
+    // A form within a form is none.
+    if (tag === 'form' && this.#isOpen('form')) return;
+    const ended = endsBefore.get(tag);
+    while (ended?.has(this.#open[this.#open.length - 1] ?? '')) this.#pop();
+    const isVoid = voidTags.has(tag) || (isClosed && this.#foreign > 0);
+    if (this.#silentFrom >= 0) return isVoid ? undefined : this.#push(tag, null);
+    if (silentTags.has(tag)) {
+      this.#silentFrom = this.#open.length;
+      this.#data = tag === 'script' && /ld\+json/i.test(attributes);
+      return this.#push(tag, null);
     }
+    if (this.elements.length >= mostElements) this.cut = this.isFull = true;
+    else if (this.#depth < deepest) this.#add(tag, attributes, isVoid);
+    else if (!isVoid) this.#push(tag, null);
+  }
+
+  #isOpen(tag: string): boolean {
+    return (this.#counts.get(tag) ?? 0) > 0;
+  }
+
+  #add(tag: string, attributes: string, isVoid: boolean): void {
+    const element = new TreeElement(tag, attributes, this.#current, this.elements.length);
+    this.elements.push(element);
+    this.#current.children.push(element);
+    const same = this.#tagged.get(tag);
+    if (same) same.push(element);
+    else this.#tagged.set(tag, [element]);
+    if (isVoid) return;
+    this.#current = element;
+    this.#depth++;
+    this.#push(tag, element);
+  }
+
+  #push(tag: string, element: TreeElement | null): void {
+    this.#open.push(tag);
+    this.#kept.push(element);
+    this.#counts.set(tag, (this.#counts.get(tag) ?? 0) + 1);
+    if (tag === 'svg' || tag === 'math') this.#foreign++;
+    if (this.#open.length > hopelessDepth) this.cut = this.isFull = true;
+  }
+
+  #pop(): void {
+    const tag = this.#open.pop()!;
+    this.#counts.set(tag, this.#counts.get(tag)! - 1);
+    if (tag === 'svg' || tag === 'math') this.#foreign--;
+    if (this.#open.length <= this.#silentFrom) this.#silentFrom = -1;
+    const element = this.#kept.pop();
+    if (!element) return;
+    element.last = this.elements.length - 1;
+    this.#current = element.parent!;
+    this.#depth--;
   }
 
   text(text: string): void {
-    if (this.#data) {
-      if (this.#jsonLdLeft > 0) this.#data.push(text);
+    if (this.#silentFrom >= 0) {
+      if (!this.#data) return;
+      if (this.#jsonLdLeft > 0) this.jsonLd.push(text);
       this.#jsonLdLeft -= text.length;
-    } else if (this.#silent === 0 && !this.hopeless) this.#keep(text);
-  }
-
-  #keep(text: string): void {
+      return;
+    }
     const siblings = this.#current.children;
-    const before = siblings.at(-1);
+    const before = siblings[siblings.length - 1];
     if (typeof before === 'string') siblings[siblings.length - 1] = before + text;
     else siblings.push(text);
     this.textLength += text.length;
-    if (this.textLength > mostText) this.cut = this.hopeless = true;
+    if (this.textLength > mostText) this.cut = this.isFull = true;
   }
 
   close(tag: string): void {
-    if (this.#silent > 0) return this.#closeSilent(tag);
-    if (this.#beyond > 0) this.#beyond--;
-    else if (this.#current.parent) {
-      this.#current = this.#current.parent;
-      this.#depth--;
+    if (voidTags.has(tag)) {
+      if (tag === 'br') this.open('br', '', false);
+    } else if (this.#isOpen(tag)) {
+      let closed = '';
+      while (closed !== tag) {
+        closed = this.#open[this.#open.length - 1]!;
+        this.#pop();
+      }
+    } else if (tag === 'p' && this.#silentFrom < 0) {
+      this.open('p', '', false);
+      this.close('p');
     }
   }
 
-  #closeSilent(tag: string): void {
-    if (!silent.has(tag)) return;
-    this.#silent--;
-    if (this.#silent > 0 || !this.#data) return;
-    this.jsonLd.push(this.#data.join(''));
-    this.#data = null;
+  end(): void {
+    while (this.#open.length > 0) this.#pop();
+    this.root.last = this.elements.length - 1;
   }
 }
 
@@ -131,13 +192,6 @@ export function textOf(element: Element): string {
 export const squeeze = (text: string): string => (untidy.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text);
 const untidy = /^\s|\s$|\s\s|[^\S ]/;
 
-/** Elements that begin a new line where browsers show them. */
-export const breaksLine = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'br', 'button', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
-  'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'option', 'p', 'pre',
-  'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', '#root', 'amp-img', 'amp-ad', 'hgroup', 'figure', 'search',
-]);
-
 type Visitor = {
   text?: (text: string, parent: Element) => void;
   /** Returning false leaves out the element and all below it. */
@@ -148,26 +202,22 @@ type Visitor = {
 /** Visits an element and all below it in document order, without recursion. */
 export function walk(start: Element, visitor: Visitor): void {
   if (visitor.enter?.(start) === false) return;
-  const stack: { element: Element; next: number }[] = [{ element: start, next: 0 }];
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1]!;
-    const child = top.element.children[top.next++];
+  const open: Element[] = [start];
+  const next: number[] = [0];
+  while (open.length > 0) {
+    const element = open[open.length - 1]!;
+    const child = element.children[next[next.length - 1]!++];
     if (child === undefined) {
-      visitor.leave?.(top.element);
-      stack.pop();
-    } else if (typeof child === 'string') visitor.text?.(child, top.element);
-    else if (visitor.enter?.(child) !== false) stack.push({ element: child, next: 0 });
+      visitor.leave?.(element);
+      open.pop();
+      next.pop();
+    } else if (typeof child === 'string') visitor.text?.(child, element);
+    else if (visitor.enter?.(child) !== false) {
+      open.push(child);
+      next.push(0);
+    }
   }
 }
 
 /** Whether `element` lies in `ancestor` (or is it). */
-export function within(element: Element, ancestor: Element): boolean {
-  for (let e: Element | null = element; e; e = e.parent) if (e === ancestor) return true;
-  return false;
-}
-
-/** Class names, id and role of an element in lower case, in one string with spaces between. */
-export const namesOf = (element: Element): string => {
-  const { class: classes = '', id = '', role = '' } = element.attributes;
-  return `${classes} ${id} ${role}`.toLowerCase().trim();
-};
+export const within = (element: Element, ancestor: Element): boolean => element.number >= ancestor.number && element.number <= ancestor.last;

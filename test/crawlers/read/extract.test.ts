@@ -18,6 +18,21 @@ test('what is no article is skipped for a reason', () => {
   expect(extractFromHtml('<html><head><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head><body><h1>T</h1><p>Một câu mở đầu ngắn, phần còn lại cần đăng ký.</p><div class="paywall-box">Subscribe to continue reading</div></body></html>', null)).toEqual({ skipped: 'paywall' });
 });
 
+test.each([
+  ['JSON', '{"items":[{"id":1,"title":"Quy Nhơn đón tàu du lịch đầu tiên trong năm, theo cảng vụ."}]}'],
+  ['a list in JSON', '[{"title":"Quy Nhơn đón tàu du lịch đầu tiên trong năm, theo cảng vụ."}]'],
+  ['JSON in a call', `jsonp_1({"html":"<p>${sentence}</p>"})`],
+  ['a feed', `<?xml version="1.0"?>\n<!-- made by hand --><rss version="2.0"><channel><item><description>${sentence}</description></item></channel></rss>`],
+  ['an Atom feed', `<feed xmlns="http://www.w3.org/2005/Atom"><entry><summary>${sentence}</summary></entry></feed>`],
+  ['a sitemap', `<?xml version="1.0"?><urlset><url><loc>https://bao.example/a</loc></url></urlset>`],
+])('%s that the server calls HTML is no article', (_, body) => {
+  expect(extractArticle(page(body, 'text/html'))).toEqual({ skipped: 'not-an-article' });
+});
+
+test('a text that begins with a bracket is one', () => {
+  for (const html of [`[Quy Nhơn] ${sentence}`, `<p>{"trích"} ${sentence}</p>`, `<html><body>[1] ${sentence}</body></html>`]) expect('article' in extractFromHtml(html, null)).toBe(true);
+});
+
 test('a flash of one short sentence is kept', () => {
   const read = extractFromHtml('<html><body><nav><a href="/">首页</a></nav><h1>快讯</h1><p>归仁港迎来首艘邮轮。</p></body></html>', null);
   expect('article' in read && read.article.text).toBe('归仁港迎来首艘邮轮。');
