@@ -30,7 +30,8 @@ export type Understanding = {
 export function createUnderstanding({ languages, about, labeller, claims }: Parts): Understanding {
   return {
     async understand(article, declaredLanguage = null) {
-      const detected = languages.detect(`${article.title}\n${article.text.slice(0, languageSample)}`);
+      const [detected] = languages.parts(`${article.title}\n${article.text.slice(0, languageSample)}`);
+      if (detected === undefined) throw new Error('the language detector gave no part');
       const undecided = detected.language === 'und' && declaredLanguage !== null;
       const language = undecided ? declaredLanguage : detected.language;
       const [labels] = await labeller.label([{ ...article, language }]);

@@ -1,10 +1,13 @@
 import type { DetectedLanguage } from '../../src/model/index.ts';
+import { languageParts, type LanguagePart } from './paragraphs.ts';
 import { countScripts, looksJapaneseWithoutKana, type Script, type ScriptCount } from './scripts.ts';
 import { loadStatistics, type Statistics } from './statistics.ts';
 
 export type LanguageDetector = {
   /** The language that most of the text is written in; `und` where there are too few letters to say. Never throws. */
   detect(text: string): DetectedLanguage;
+  /** The languages of a page by its paragraphs, the largest part first; never empty. */
+  parts(text: string): LanguagePart[];
 };
 
 /** Characters that are looked at: more does not change the answer and costs time. */
@@ -24,7 +27,8 @@ const languageOfScript: Partial<Record<Script, string>> = {
 /** Loads the detectors (some 0.7 s, no network); afterwards `detect` answers at once. */
 export async function createLanguageDetector(): Promise<LanguageDetector> {
   const statistics = await loadStatistics();
-  return { detect: (text) => detect(text, statistics) };
+  const detectOne = (text: string) => detect(text, statistics);
+  return { detect: detectOne, parts: (text) => languageParts(text, detectOne) };
 }
 
 function detect(text: string, statistics: Statistics): DetectedLanguage {

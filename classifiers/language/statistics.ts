@@ -5,7 +5,7 @@ import { getLIDModel } from 'fasttext.wasm.js';
 import { francAll } from 'franc';
 import type { DetectedLanguage } from '../../src/model/index.ts';
 import { iso1 } from './iso.ts';
-import { malayFamily, tellMalayApart } from './malay.ts';
+import { malayFamily, soundsMalay, tellMalayApart } from './malay.ts';
 
 /** Weight of eld's relative score beside fastText's log-probability, and what counts when one of them does not know a language. */
 const eldWeight = 12;
@@ -30,7 +30,7 @@ function guess(fastText: FastText, text: string): DetectedLanguage {
   const combined = combine(probabilities, eldScores);
   const best = combined[0];
   if (best === undefined) return askFranc(text);
-  if (!malayFamily.has(best.language)) return best;
+  if (!malayFamily.has(best.language) && !soundsMalay(text)) return best;
   const [variety, share] = tellMalayApart(text, probabilities);
   return { language: variety, p: best.p * share };
 }

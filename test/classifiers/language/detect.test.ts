@@ -35,6 +35,27 @@ test('Malay and Indonesian are told apart by the words in which they differ', ()
   expect(detector.detect('Polisi mengatakan wisatawan itu terluka karena mobil mereka tergelincir setelah rapat').language).toBe('id');
 });
 
+test('Javanese, which neither detector knows well, is told by its words', () => {
+  expect(detector.detect('Warga desa padha ngungsi amarga banjir wiwit wingi sore').language).toBe('jv');
+});
+
+const vietnamese = 'Cảng Quy Nhơn đón chuyến tàu du lịch đầu tiên trong năm vào sáng nay, với hơn một nghìn hành khách lên bờ tham quan thành phố.';
+const english = 'Quy Nhon port welcomed its first cruise ship of the year this morning, with more than a thousand passengers going ashore to see the city.';
+
+test('a page in two languages is read by its paragraphs', () => {
+  const parts = detector.parts(`${vietnamese}\n${vietnamese}\n12:30\n${english}`);
+  expect(parts.map(({ language }) => language)).toEqual(['vi', 'en']);
+  expect(parts[0]?.text).toContain('12:30');
+  expect(parts[1]?.text).toBe(english);
+  expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+});
+
+test('a foreign quotation or a line of names leaves a page in its one language', () => {
+  const text = `${vietnamese}\n${vietnamese}\n${vietnamese}\n“Welcome to our city, dear friends,” the banner said.\n${vietnamese}`;
+  expect(detector.parts(text)).toEqual([{ ...detector.detect(text), share: 1, text }]);
+  expect(detector.parts('')).toEqual([{ language: 'und', p: 0, share: 1, text: '' }]);
+});
+
 test('a Japanese headline in kanji alone is not Chinese', () => {
   expect(detector.detect('防衛省、沖縄県沖で中国海軍艦艇を確認').language).toBe('ja');
   expect(detector.detect('経済対策、臨時国会提出検討').language).toBe('ja');
