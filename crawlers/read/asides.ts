@@ -2,13 +2,12 @@
 // sections under a heading such as "Read more", lists of teasers.
 
 import type { Block } from './blocks.ts';
-import { linkShare } from './blocks.ts';
 import { isHeadingOfComments, isHeadingOfOthers, isReplyLabel } from './boilerplate-texts.ts';
 import { isNamedBody, isNamedComments } from './boilerplate-names.ts';
 import type { Element } from './page-tree.ts';
 import { within } from './page-tree.ts';
-import { isProse, isSentence, weightOf } from './prose.ts';
-import { sumsByElement } from './regions.ts';
+import type { PageView } from './page-view.ts';
+import { isSentence } from './prose.ts';
 import { shapeOf, teaserLists } from './teaser-lists.ts';
 
 /** How large a share of the running text a section under "Read more" may hold. */
@@ -19,12 +18,12 @@ const longestTeaser = 350;
 const leastRest = 40;
 
 /** The elements beside the article. `headline` is where the title stands; nothing around it is an aside. */
-export function asidesOf(blocks: readonly Block[], headline: Element | null, share: (element: Element) => number): Set<Element> {
+export function asidesOf({ blocks, share }: PageView, headline: Element | null): Set<Element> {
   const around = (element: Element): boolean => headline !== null && within(headline, element);
   const asides = new Set([...teaserLists(blocks, share), ...sections(blocks, share)].filter((element) => !around(element)));
   const comments = new Set([...commentsOf(blocks)].filter((element) => !around(element)));
   const inComments = (block: Block): boolean => hasAncestor(block.element, comments);
-  const rest = blocks.reduce((sum, block) => sum + (isSentence(block) && !inComments(block) && !hasAncestor(block.element, asides) ? weightOf(block.text) : 0), 0);
+  const rest = blocks.reduce((sum, block) => sum + (isSentence(block) && !inComments(block) && !hasAncestor(block.element, asides) ? block.weight : 0), 0);
   if (rest >= leastRest) for (const element of comments) asides.add(element);
   return asides;
 }
@@ -36,10 +35,10 @@ function hasAncestor(element: Element, set: ReadonlySet<Element>): boolean {
 
 /** What begins with a heading that announces other texts. */
 function* sections(blocks: readonly Block[], share: (element: Element) => number): Generator<Element> {
-  const long = sumsByElement(blocks, (block) => (weightOf(block.text) > longestTeaser && linkShare(block) < 0.3 ? 1 : 0));
+  const long = blocks.filter((block) => block.weight > longestTeaser && block.linkShare < 0.3);
   for (const [i, block] of blocks.entries()) {
     if (!isHeadingOfOthers(block.text) || !looksLikeHeading(block)) continue;
-    const section = sectionUnder(blocks, i, (element) => long.has(element));
+    const section = sectionUnder(blocks, i, (element) => long.some((one) => within(one.element, element)));
     if (section && share(section) <= largestSection) yield section;
   }
 }
@@ -65,12 +64,12 @@ function* commentsOf(blocks: readonly Block[]): Generator<Element> {
   const bodies = aroundBodies(blocks);
   let told = false;
   for (const [i, block] of blocks.entries()) {
-    told ||= isProse(block);
+    told ||= block.isProse;
     for (let e: Element | null = block.element; e && !seen.has(e); e = e.parent) {
       seen.add(e);
       if (isNamedComments(e)) yield e;
     }
-    if (told && linkShare(block) < 0.5 && isHeadingOfComments(block.text)) {
+    if (told && block.linkShare < 0.5 && isHeadingOfComments(block.text)) {
       const section = sectionUnder(blocks, i, (element) => bodies.has(element));
       if (section) yield section;
     } else if (isReplyLabel(block.text)) {

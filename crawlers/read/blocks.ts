@@ -2,13 +2,20 @@
 
 import type { Element } from './page-tree.ts';
 import { breaksLine, squeeze, walk } from './page-tree.ts';
+import { readsLikeProse, weightOf } from './prose.ts';
 
 export type Block = {
   readonly text: string;
+  /** Length in Latin-letter terms (`weightOf`). */
+  readonly weight: number;
+  /** Share of the characters that are links, 0 to 1. */
+  readonly linkShare: number;
+  /** Whether it reads like a sentence or more of running text. */
+  readonly isProse: boolean;
   /** The nearest element around the block that breaks lines. */
   readonly element: Element;
-  /** Numbers of the elements that directly hold its text, with how many characters each holds. */
-  readonly holders: ReadonlyMap<number, number>;
+  /** The elements that directly hold its text, with how many characters each holds; one may stand there twice. */
+  readonly holders: readonly Holder[];
   /** Characters of the text that are links. */
   readonly linkCharacters: number;
   /** Characters of the link that the block begins with; 0 where it begins with other text. */
@@ -16,54 +23,78 @@ export type Block = {
   /** Position among the blocks of the page. */
   readonly index: number;
 };
+export type Holder = { readonly element: Element; characters: number };
 
 /** Cuts what is below `root` into blocks, in document order; `leaveOut` drops whole elements. */
 export function blocksOf(root: Element, leaveOut: (element: Element) => boolean = () => false): Block[] {
-  const blocks: Block[] = [];
-  const owners: Element[] = [];
-  let parts: string[] = [];
-  let holders = new Map<number, number>();
-  let linkCharacters = 0;
-  let openingLink = 0;
-  let opening = true;
-  let links = 0;
-  const flush = (): void => {
-    const text = squeeze(parts.join(''));
-    const element = owners[owners.length - 1];
-    if (text && element) blocks.push({ text, element, holders, linkCharacters: Math.min(linkCharacters, text.length), openingLink, index: blocks.length });
-    parts = [];
-    holders = new Map();
-    linkCharacters = 0;
-    openingLink = 0;
-    opening = true;
-  };
-  walk(root, {
-    enter: (element) => {
-      if (leaveOut(element)) return false;
-      if (element.tag === 'a') links++;
-      if (element.tag === 'br') return void flush();
-      if (!breaksLine.has(element.tag) && element !== root) return;
-      flush();
-      owners.push(element);
-    },
-    text: (text, parent) => {
-      if (gluedWords(parts.at(-1) ?? '', text)) parts.push(' ');
-      parts.push(text);
-      const length = visibleLength(text);
-      if (length === 0) return;
-      holders.set(parent.number, (holders.get(parent.number) ?? 0) + length);
-      if (links === 0) opening = false;
-      else linkCharacters += length;
-      if (opening) openingLink += length;
-    },
-    leave: (element) => {
-      if (element.tag === 'a') links--;
-      if (element.tag === 'br' || (!breaksLine.has(element.tag) && element !== root)) return;
-      flush();
-      owners.pop();
-    },
-  });
-  return blocks;
+  const cutter = new Cutter(root, leaveOut);
+  walk(root, cutter);
+  return cutter.blocks;
+}
+
+class Cutter {
+  readonly blocks: Block[] = [];
+  readonly #owners: Element[] = [];
+  readonly #root: Element;
+  readonly #leaveOut: (element: Element) => boolean;
+  #text = '';
+  #holders: Holder[] = [];
+  #linkCharacters = 0;
+  #openingLink = 0;
+  #isOpening = true;
+  #links = 0;
+
+  constructor(root: Element, leaveOut: (element: Element) => boolean) {
+    this.#root = root;
+    this.#leaveOut = leaveOut;
+  }
+
+  enter(element: Element): boolean {
+    if (this.#leaveOut(element)) return false;
+    const { tag } = element;
+    if (tag === 'a') this.#links++;
+    if (!breaksLine.has(tag) && element !== this.#root) return true;
+    this.#flush();
+    if (tag !== 'br') this.#owners.push(element);
+    return true;
+  }
+
+  leave(element: Element): void {
+    const { tag } = element;
+    if (tag === 'a') this.#links--;
+    if (tag === 'br' || (!breaksLine.has(tag) && element !== this.#root)) return;
+    this.#flush();
+    this.#owners.pop();
+  }
+
+  text(text: string, parent: Element): void {
+    this.#text += gluedWords(this.#text, text) ? ` ${text}` : text;
+    const characters = visibleLength(text);
+    if (characters === 0) return;
+    const last = this.#holders[this.#holders.length - 1];
+    if (last?.element === parent) last.characters += characters;
+    else this.#holders.push({ element: parent, characters });
+    if (this.#links === 0) this.#isOpening = false;
+    else this.#linkCharacters += characters;
+    if (this.#isOpening) this.#openingLink += characters;
+  }
+
+  #flush(): void {
+    if (this.#text === '') return;
+    const element = this.#owners[this.#owners.length - 1];
+    const text = this.#holders.length === 0 ? '' : squeeze(this.#text);
+    if (text !== '' && element) {
+      const weight = weightOf(text);
+      const linkCharacters = Math.min(this.#linkCharacters, text.length);
+      const linkShare = linkCharacters / Math.max(1, text.length);
+      const isProse = linkShare <= 0.5 && readsLikeProse(text, weight);
+      this.blocks.push({ text, weight, linkShare, isProse, element, holders: this.#holders, linkCharacters, openingLink: this.#openingLink, index: this.blocks.length });
+    }
+    this.#text = '';
+    this.#holders = [];
+    this.#linkCharacters = this.#openingLink = 0;
+    this.#isOpening = true;
+  }
 }
 
 /** Length of a text with its white space squeezed, without making that text. */
@@ -83,6 +114,3 @@ const visibleLength = (text: string): number => {
 
 /** "<span>Bình Định</span>Cảng": two words that only the style sheet holds apart. A drop cap before its word is not meant. */
 const gluedWords = (before: string, after: string): boolean => before !== '' && after.charCodeAt(0) > 64 && before.charCodeAt(before.length - 1) > 96 && /\p{L}\p{Ll}$/u.test(before.slice(-3)) && /^\p{Lu}\p{Ll}/u.test(after.slice(0, 3));
-
-/** Share of a block's characters that are links, 0 to 1. */
-export const linkShare = (block: Block): number => block.linkCharacters / Math.max(1, block.text.length);

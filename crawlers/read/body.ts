@@ -3,37 +3,41 @@
 import { selectAll, type OutletRule } from '../outlets/index.ts';
 import { asidesOf } from './asides.ts';
 import type { Block } from './blocks.ts';
-import { blocksOf, linkShare } from './blocks.ts';
-import { furnitureShare, isHidden, isNamedComments, isNamedLead, isNotShown, looksLikeFurniture } from './boilerplate-names.ts';
+import { blocksOf } from './blocks.ts';
+import { furnitureShare, isFurnitureByTag, isHidden, isNamedComments, isNamedLead, isNotShown, looksLikeFurniture } from './boilerplate-names.ts';
 import type { Element, PageTree } from './page-tree.ts';
 import { breaksLine, within } from './page-tree.ts';
-import { isProse, isSentence, weightOf } from './prose.ts';
+import { PageView } from './page-view.ts';
+import { isSentence } from './prose.ts';
 import { scoredBlocks } from './paragraph-scorer.ts';
 import { captionsOf } from './photo-story.ts';
-import { densestElement, namedElement, sumsByElement } from './regions.ts';
+import { densestElement, namedElement } from './regions.ts';
 import { isSameText, trimBlocks } from './trim.ts';
 
 export type Body = {
   readonly blocks: readonly Block[];
-  /** All blocks that the page shows. */
-  readonly everything: readonly Block[];
   readonly how: string;
 };
 
-/** The blocks of the article on a page, in reading order; empty where there is none. */
-export function bodyOf(tree: PageTree, title: string, rule: OutletRule | null = null): Body {
-  const everything = visibleBlocks(tree);
-  const known = rule ? trimBlocks(blocksByRule(tree, rule), title) : [];
-  if (known.some(isSentence)) return { blocks: known, everything, how: 'outlet' };
-  const headline = headlineOf(everything, title);
-  const { clean, isAside } = cleanBlocks(tree, everything, headline);
-  const found = chooseBlocks(tree, clean);
-  const text = trimBlocks(found.blocks.length > 0 ? withLead(found.blocks, clean, everything, title) : clean.filter(isFlash).slice(0, 10), title);
-  const captions = captionsOf(everything, text, isAside);
-  if (captions.length === 0) return { blocks: text, everything, how: found.how };
+/** The blocks of the article on a page, in reading order; empty where there is none. `page` is all that the page shows. */
+export function bodyOf(page: PageView, title: string, rule: OutletRule | null = null): Body {
+  const known = rule ? trimBlocks(blocksByRule(page.tree, rule), title) : [];
+  if (known.some(isSentence)) return { blocks: known, how: 'outlet' };
+  const headline = headlineOf(page.blocks, title);
+  const { clean, isAside } = cleanView(page, headline);
+  const found = chooseBlocks(clean);
+  const text = trimBlocks(found.blocks.length > 0 ? withLead(found.blocks, clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
+  const captions = captionsOf(page.blocks, text, isAside);
+  if (captions.length === 0) return { blocks: text, how: found.how };
   const shown = new Set(captions.map((block) => block.text));
   const story = [...text.filter((block) => !shown.has(block.text)), ...captions].sort((a, b) => a.element.number - b.element.number);
-  return { blocks: trimBlocks(story, title), everything, how: 'captions' };
+  return { blocks: trimBlocks(story, title), how: 'captions' };
+}
+
+/** What the page shows at first; all of it where that is next to nothing, because a script would show the rest. */
+export function visiblePage(tree: PageTree): PageView {
+  const visible = blocksOf(tree.root, isHidden);
+  return visible.some((block) => block.isProse) ? new PageView(tree, visible) : new PageView(tree, blocksOf(tree.root), true);
 }
 
 /** What the outlet's rule selects, without what it removes and what no article holds. */
@@ -41,20 +45,14 @@ function blocksByRule(tree: PageTree, rule: OutletRule): Block[] {
   const wanted = selectAll(tree.root, [...rule.lead, ...rule.body]);
   if (wanted.length === 0) return [];
   const unwanted = new Set(selectAll(tree.root, rule.remove));
-  const out = (e: Element): boolean => unwanted.has(e) || isHidden(e) || isNotShown(e) || isNamedComments(e) || looksLikeFurniture({ ...e, attributes: {} });
+  const out = (e: Element): boolean => unwanted.has(e) || isHidden(e) || isNotShown(e) || isNamedComments(e) || isFurnitureByTag(e);
   return blocksOf(tree.root, out).filter((block) => wanted.some((element) => within(block.element, element)));
 }
 
 /** Three opinions on where the text lies, and one choice. */
-function chooseBlocks(tree: PageTree, clean: readonly Block[]): { blocks: Block[]; how: string } {
-  const inside = (element: Element | null): Block[] => (element ? clean.filter((block) => within(block.element, element)) : []);
-  return choose(scoredBlocks(clean), inside(densestElement(clean)), inside(namedElement(tree, clean)));
-}
-
-/** What the page shows at first; all of it where that is next to nothing, because a script would show the rest. */
-function visibleBlocks(tree: PageTree): Block[] {
-  const visible = blocksOf(tree.root, isHidden);
-  return visible.some(isProse) ? visible : blocksOf(tree.root);
+function chooseBlocks(clean: PageView): { blocks: readonly Block[]; how: string } {
+  const inside = (element: Element | null): readonly Block[] => (element ? clean.blocksIn(element) : []);
+  return choose(scoredBlocks(clean), inside(densestElement(clean)), inside(namedElement(clean)));
 }
 
 /** Where the title stands on the page; headings are believed first. */
@@ -63,37 +61,43 @@ function headlineOf(blocks: readonly Block[], title: string): Element | null {
   return (same.find((block) => /^h[1-3]$/.test(block.element.tag)) ?? same[0])?.element ?? null;
 }
 
-/** The blocks that are not furniture. Where that costs most of the best paragraphs, the names are not believed. */
-function cleanBlocks(tree: PageTree, everything: readonly Block[], headline: Element | null): { clean: Block[]; isAside: (element: Element) => boolean } {
-  const prose = sumsByElement(everything, proseOf);
-  const total = prose.get(tree.root) ?? 0;
-  const share = (element: Element): number => (prose.get(element) ?? 0) / Math.max(1, total);
-  const asides = asidesOf(everything, headline, share);
-  const hidden = everything.some((block) => hasAncestor(block, isHidden)) ? (): boolean => false : isHidden;
-  const hard = (e: Element): boolean => hidden(e) || (isNotShown(e) && share(e) <= 0.5) || asides.has(e);
+/** The page without what is furniture. Where that costs most of the best paragraphs, the names are not believed. */
+function cleanView(page: PageView, headline: Element | null): { clean: PageView; isAside: (element: Element) => boolean } {
+  const { share } = page;
+  const asides = asidesOf(page, headline);
+  const hidden = page.showsHidden ? (): boolean => false : isHidden;
+  const hard = (e: Element): boolean => asides.has(e) || hidden(e) || (isNotShown(e) && share(e) <= 0.5);
   const furniture = (e: Element): boolean => hard(e) || (looksLikeFurniture(e) && share(e) <= furnitureShare(e) && !isWordInText(e));
-  const clean = blocksOf(tree.root, furniture);
-  const left = proseWeight(clean);
-  if (left >= 0.4 * total || left >= 0.4 * proseWeight(scoredBlocks(blocksOf(tree.root, hard)))) return { clean, isAside: hard };
-  const byTags = (e: Element): boolean => hard(e) || (looksLikeFurniture({ ...e, attributes: {} }) && share(e) <= furnitureShare(e));
-  return { clean: blocksOf(tree.root, byTags), isAside: hard };
+  const clean = withoutInline(page, furniture, hidden).without(furniture);
+  const left = proseWeight(clean.blocks);
+  if (left >= 0.4 * page.proseIn(page.tree.root) || left >= 0.4 * proseWeight(scoredBlocks(page.without(hard)))) return { clean, isAside: hard };
+  return { clean: page.without((e) => hard(e) || (isFurnitureByTag(e) && share(e) <= furnitureShare(e))), isAside: hard };
+}
+
+/** The page cut anew without words that are furniture in the middle of a line. */
+function withoutInline(page: PageView, isOut: (element: Element) => boolean, isHiddenHere: (element: Element) => boolean): PageView {
+  const out = new Set<Element>();
+  for (const { element, holders } of page.blocks) for (const holder of holders) {
+    for (let e: Element | null = holder.element; e && e !== element; e = e.parent) if (isOut(e)) out.add(e);
+  }
+  if (out.size === 0) return page;
+  return new PageView(page.tree, blocksOf(page.tree.root, (e) => out.has(e) || isHiddenHere(e)), page.showsHidden);
 }
 
 /** A link or span within a sentence, whatever it is called, belongs to the sentence. */
 const isWordInText = (element: Element): boolean => !breaksLine.has(element.tag) && element.tag !== 'title' && /^(?:p|li|td|blockquote|dd|h[1-6])$/.test(element.parent?.tag ?? '') && (element.parent?.children.length ?? 0) > 1;
 
 /** A sentence of a few words in a paragraph: all that a flash has. */
-const isFlash = (block: Block): boolean => block.element.tag === 'p' && linkShare(block) < 0.3 && weightOf(block.text) >= 20 && /[.!?。！？៕។…]["”»)）]?$/u.test(block.text);
+const isFlash = (block: Block): boolean => block.element.tag === 'p' && block.linkShare < 0.3 && block.weight >= 20 && /[.!?。！？៕។…]["”»)）]?$/u.test(block.text);
 
-const proseOf = (block: Block): number => (isProse(block) ? weightOf(block.text) : 0);
-export const proseWeight = (blocks: readonly Block[]): number => blocks.reduce((sum, b) => sum + proseOf(b) * (1 - linkShare(b)), 0);
+export const proseWeight = (blocks: readonly Block[]): number => blocks.reduce((sum, b) => sum + (b.isProse ? b.weight * (1 - b.linkShare) : 0), 0);
 
 function hasAncestor(block: Block, test: (element: Element) => boolean): boolean {
   for (let e: Element | null = block.element; e; e = e.parent) if (test(e)) return true;
   return false;
 }
 
-function choose(voted: Block[], densest: Block[], named: Block[]): { blocks: Block[]; how: string } {
+function choose(voted: readonly Block[], densest: readonly Block[], named: readonly Block[]): { blocks: readonly Block[]; how: string } {
   const dense = proseWeight(densest);
   const name = proseWeight(named);
   const vote = proseWeight(voted);
@@ -110,22 +114,22 @@ function withLead(chosen: readonly Block[], clean: readonly Block[], everything:
   const headline = everything.findLast((block) => block.element.number < first && isSameText(block.text, title));
   const known = new Set(chosen.map((block) => block.text));
   const between = clean.filter((block) => block.element.number < first && block.element.number > (headline?.element.number ?? Infinity));
-  const lead = between.filter((block) => !known.has(block.text) && (isProse(block) || (weightOf(block.text) >= 30 && linkShare(block) < 0.3 && hasAncestor(block, isNamedLead))));
+  const lead = between.filter((block) => !known.has(block.text) && (block.isProse || (block.weight >= 30 && block.linkShare < 0.3 && hasAncestor(block, isNamedLead))));
   return lead.length > 0 && lead.length <= mostLeads ? [...lead, ...chosen] : [...chosen];
 }
 
 const mostLeads = 4;
 
 /** What both see, what one sees and reads like text, and the leads above it. */
-function merge(voted: Block[], region: Block[]): Block[] {
+function merge(voted: readonly Block[], region: readonly Block[]): Block[] {
   const inRegion = new Set(region);
   const inVote = new Set(voted);
-  const first = region.find((b) => inVote.has(b) && isProse(b))?.index ?? -1;
+  const first = region.find((b) => inVote.has(b) && b.isProse)?.index ?? -1;
   return [...new Set([...voted, ...region])]
     .sort((a, b) => a.index - b.index)
     .filter((block) => {
       if (inRegion.has(block)) return true;
       // In the run of paragraphs alone: what stands above or below the region is kept only as a lead or as running text right beside it.
-      return block.index < first ? hasAncestor(block, isNamedLead) || isProse(block) : isProse(block);
+      return block.index < first ? hasAncestor(block, isNamedLead) || block.isProse : block.isProse;
     });
 }

@@ -1,56 +1,41 @@
 // Elements that are not article text, told by their tag or by what web designers call them (class, id, role).
 
-import type { Element } from './page-tree.ts';
+import type { Element, Names } from './page-tree.ts';
 
 /** camelCase, snake_case and kebab-case as words with single hyphens: "relatedContent box_tin" → "related-content box-tin". */
-const wordsOfNames = (element: Element): string => {
-  let known = names.get(element);
-  if (known === undefined) names.set(element, (known = readNames(element)));
-  return known;
-};
-const names = new WeakMap<Element, string>();
+const namesOf = (element: Element): Names => (element.names ??= readNames(element));
 
-const readNames = (element: Element): string => {
+const mayBeNamed = /class|id|role|itemprop/i;
+
+function readNames(element: Element): Names {
+  if (!mayBeNamed.test(element.written)) return noNames;
   const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
+  if (classes === '' && id === '' && role === '' && itemprop === '') return noNames;
   // The anchor of a heading is made from its words: "#related-laws" says nothing about its role.
-  if (/^h[1-6]$/.test(element.tag)) return readNamesOf(classes, '', role, itemprop);
-  return readNamesOf(classes, id, role, itemprop);
-};
-
-/** Rows of a list have the same names: spelt out once. */
-const spelt = new Map<string, string>();
-
-const readNamesOf = (classes: string, id: string, role: string, itemprop: string): string => {
-  if (classes === '' && id === '' && role === '' && itemprop === '') return '';
+  const shownId = /^h[1-6]$/.test(element.tag) ? '' : id;
   // Cut first, so that no page can fill the memory with its names.
-  const written = `${classes} ${id} ${role} ${itemprop}`.slice(0, 600);
-  let words = spelt.get(written);
-  if (words === undefined) {
+  const written = `${classes} ${shownId} ${role} ${itemprop}`.slice(0, 600);
+  let names = spelt.get(written);
+  if (names === undefined) {
     if (spelt.size >= mostKnown) spelt.clear();
-    words = written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-');
-    spelt.set(written, words);
+    names = { words: written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-'), passes: [] };
+    spelt.set(written, names);
   }
-  return words;
-};
+  return names;
+}
 
-type NameTest = { readonly test: (names: string) => boolean };
-/** Names recur from element to element: each is tested once, until so many are known that starting anew is cheaper. */
+const noNames: Names = { words: '', passes: [] };
+/** Rows of a list have the same names: spelt out and tested once, until so many are known that starting anew is cheaper. */
+const spelt = new Map<string, Names>();
 const mostKnown = 10_000;
+
+type NameTest = { readonly test: (names: Names) => boolean };
+let tests = 0;
 
 function word(...alternatives: string[]): NameTest {
   const pattern = new RegExp(`(?:^|[\\s-])(?:${alternatives.join('|')})(?=$|[\\s-])`);
-  const known = new Map<string, boolean>();
-  return {
-    test: (names) => {
-      if (names === '') return false;
-      const before = known.get(names);
-      if (before !== undefined) return before;
-      if (known.size >= mostKnown) known.clear();
-      const found = pattern.test(names);
-      known.set(names, found);
-      return found;
-    },
-  };
+  const number = tests++;
+  return { test: (names) => names !== noNames && (names.passes[number] ??= pattern.test(names.words)) };
 }
 
 const silentTags = new Set(['nav', 'footer', 'figcaption', 'figure', 'button', 'dialog', 'label', 'aside', 'form', 'menu', 'search', 'legend', 'amp-ad', 'amp-sidebar', 'amp-analytics', 'head', 'title']);
@@ -75,13 +60,13 @@ const junkNames = word(
 );
 const titleNames = word('title', 'tieu-?de', 'headline', '(?:article|news|post|detail|entry|page|story|lbl)-?(?:title|heading|headline)', 'ten-?bai', 'bt', 'subject');
 /** Whether a short element is named as a headline; a link to another text is none. */
-export const isNamedTitle = (element: Element): boolean => element.tag !== 'a' && element.tag !== 'title' && titleNames.test(wordsOfNames(element));
+export const isNamedTitle = (element: Element): boolean => element.tag !== 'a' && element.tag !== 'title' && titleNames.test(namesOf(element));
 
 /** Of these nothing is believed to be the article unless nearly all running text of the page is in it. */
 const neverArticle = word('related\\w*', 'recommend\\w*', 'comments?', 'comment-\\w+', 'disqus\\w*', 'newsletter\\w*', 'subscri\\w+', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'side-?bar\\w*', 'footer\\w*', 'most-(?:read|viewed|popular)', 'trending\\w*', 'tin-?(?:tuc-)?lien-?quan', 'binh-?luan', 'modal', 'popup', 'copyright');
 const commentNames = word('comments', 'comments?-(?:list|area|box|section|wrap\\w*|thread|container|item|body|content|block|form|holder|vne)', 'commentlist', 'comments?wrap\\w*', '(?:list|content|box|fb|post|user|reader)-comments?', 'disqus\\w*', 'respond', 'binh-?luan', 'y-?kien(?:-\\w+)?', 'discuss(?:ion)?-?(?:board|list|thread)');
 /** Whether an element is named as a thread of comments. */
-export const isNamedComments = (element: Element): boolean => !notNamed.has(element.tag) && commentNames.test(wordsOfNames(element)) && !/comments-(?:open|closed|off|on)|live|match/.test(wordsOfNames(element));
+export const isNamedComments = (element: Element): boolean => !notNamed.has(element.tag) && commentNames.test(namesOf(element)) && !/comments-(?:open|closed|off|on)|live|match/.test(namesOf(element).words);
 const notNamed = new Set(['html', 'body', '#root', 'article', 'main', 'a', 'span']);
 
 /** Names that mark the article itself; where one stands, the junk names in the same element are not believed. */
@@ -91,34 +76,39 @@ const bodyNames = word(
 );
 const leadNames = word('sapo', 'lead', 'lede', 'standfirst', 'chapo', 'intro\\w*', 'summary', 'dek', 'deck', 'teaser-?text', 'description', 'tom-?tat', 'trich-?dan', 'article-(?:summary|intro|lead|sapo)', 'abstract', 'subtitle', 'sub-?head\\w*', 'kicker-text');
 
-export const isNamedBody = (element: Element): boolean => element.tag !== 'html' && element.tag !== 'body' && bodyNames.test(wordsOfNames(element));
-export const isNamedLead = (element: Element): boolean => leadNames.test(wordsOfNames(element));
+export const isNamedBody = (element: Element): boolean => element.tag !== 'html' && element.tag !== 'body' && bodyNames.test(namesOf(element));
+export const isNamedLead = (element: Element): boolean => leadNames.test(namesOf(element));
 
 /** Whether tag, role or names say that this element is beside the article. Says nothing about how much text it holds. */
 export function looksLikeFurniture(element: Element): boolean {
-  const { tag, attributes } = element;
-  if (silentTags.has(tag) || silentRoles.test(attributes['role'] ?? '')) return true;
+  if (isFurnitureByTag(element)) return true;
+  const { tag } = element;
   if (tag === 'html' || tag === 'body' || tag === '#root' || tag === 'article' || tag === 'main') return false;
-  const names = wordsOfNames(element);
-  if (names.trim() === '') return false;
-  // A quoted post of a social network is part of what the article says; its account is dropped later.
-  if (/social-media-embed|twitter-tweet/.test(names)) return false;
-  return junkNames.test(names) && !bodyNames.test(names) && !/(?:^|\s)articlebody(?:\s|$)/.test(names);
+  const names = namesOf(element);
+  return junkNames.test(names) && !bodyNames.test(names) && !exempt.test(names.words);
 }
 
+/** A quoted post of a social network is part of what the article says; its account is dropped later. */
+const exempt = /social-media-embed|twitter-tweet|(?:^|\s)articlebody(?:\s|$)/;
+
+/** The same by tag and role alone. */
+export const isFurnitureByTag = (element: Element): boolean => silentTags.has(element.tag) || (element.written.includes('role') && silentRoles.test(element.attributes['role'] ?? ''));
+
 /** How large a share of the page's running text an element with furniture's names may hold before it is taken for the article after all. */
-export const furnitureShare = (element: Element): number => (element.tag === 'footer' || element.tag === 'nav' || neverArticle.test(wordsOfNames(element)) ? 0.8 : 0.35);
+export const furnitureShare = (element: Element): number => (element.tag === 'footer' || element.tag === 'nav' || neverArticle.test(namesOf(element)) ? 0.8 : 0.35);
 
 /** What stands on the page only when it is printed, and players of social networks without text of their own. */
 const notShownNames = word('d-print-\\w+', 'print-only', 'instagram-media', 'tiktok-embed', 'fb-post', 'fb-video');
-export const isNotShown = (element: Element): boolean => notShownNames.test(wordsOfNames(element));
+export const isNotShown = (element: Element): boolean => notShownNames.test(namesOf(element));
 
 /** Whether an element holds what is said about a picture. */
-export const isNamedCaption = (element: Element): boolean => element.tag === 'figcaption' || captionNames.test(wordsOfNames(element));
+export const isNamedCaption = (element: Element): boolean => element.tag === 'figcaption' || captionNames.test(namesOf(element));
 const captionNames = word('captions?', 'caption-\\w+', '\\w+-caption', 'wp-caption-text', 'photo-?cms-caption', 'chu-?thich', 'desc-?photo');
 
 /** Whether the page itself hides the element. */
 export function isHidden(element: Element): boolean {
+  if (!mayHide.test(element.written)) return false;
   const { style = '', hidden, type } = element.attributes;
   return hidden !== undefined || type === 'hidden' || (style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style));
 }
+const mayHide = /hidden|none/i;

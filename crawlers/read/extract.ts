@@ -1,14 +1,15 @@
 // From the markup of one page to its article: text, title, date, address, language. Never a byline.
 
 import { firstText, outletRuleOf, type OutletRule } from '../outlets/index.ts';
-import { bodyOf, proseWeight, type Body } from './body.ts';
-import { linkShare, type Block } from './blocks.ts';
+import { bodyOf, proseWeight, visiblePage, type Body } from './body.ts';
+import type { Block } from './blocks.ts';
 import { isByline, isNotice } from './boilerplate-texts.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { articleOfJsonLd, type JsonLdArticle } from './json-ld.ts';
 import { canonicalUrlOf, declaredLanguageOf, metaOf, titleOf, type Title } from './metadata.ts';
 import type { MomentOptions } from './moment.ts';
 import { parsePage, type PageTree } from './page-tree.ts';
+import type { PageView } from './page-view.ts';
 import { plainText } from './plain-text.ts';
 import { weightOf } from './prose.ts';
 import { publishedAt } from './published-at.ts';
@@ -32,10 +33,11 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   const rule = outletRuleOf(url);
   const meta = metaOf(tree);
   const jsonLd = articleOfJsonLd(tree.jsonLd);
-  const { title, body } = titleAndBody(tree, titleByRule(tree, rule) ?? titleOf(tree, meta, jsonLd), rule);
+  const page = visiblePage(tree);
+  const { title, body } = titleAndBody(page, titleByRule(tree, rule) ?? titleOf(tree, meta, jsonLd), rule);
   const seen = cleanText(body.blocks.map((block) => block.text).join('\n'));
   const text = fuller(seen, jsonLd);
-  const blocks = body.everything;
+  const { blocks } = page;
   const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title, ruled: rule ? firstText(tree.root, rule.date) : null }, rule?.timeZone && !options.timeZone ? { ...options, timeZone: rule.timeZone } : options);
   const weight = weightOf(text);
   if (weight < 280 && isWalled(jsonLd, markup)) return { skipped: 'paywall' };
@@ -60,12 +62,12 @@ function titleByRule(tree: PageTree, rule: OutletRule | null): Title | null {
 }
 
 /** The body by the declared title; where that is doubtful, the line above the text may be the headline, and the body is read anew with it. */
-function titleAndBody(tree: PageTree, declared: Title, rule: OutletRule | null): { title: string; body: Body } {
-  const body = bodyOf(tree, declared.text, rule);
+function titleAndBody(page: PageView, declared: Title, rule: OutletRule | null): { title: string; body: Body } {
+  const body = bodyOf(page, declared.text, rule);
   if (declared.isSure) return { title: declared.text, body };
-  const line = titleLine(body.everything, body.blocks[0], tree.elements);
+  const line = titleLine(page.blocks, body.blocks[0]);
   if (line === null || isSameText(line.text, declared.text)) return { title: declared.text, body };
-  return { title: line.text, body: bodyOf(tree, line.text, rule) };
+  return { title: line.text, body: bodyOf(page, line.text, rule) };
 }
 
 /** The text seen on the page, or the page's own articleBody where that is clearly more complete. */
@@ -100,8 +102,8 @@ function isGarbled(markup: string): boolean {
 
 /** A front page or a section: it says nothing about being an article, and links outweigh its running text by far. */
 function isListing(url: string | null, declared: boolean, prose: number, blocks: readonly Block[]): boolean {
-  const links = blocks.filter((block) => linkShare(block) > 0.7);
-  const linkWeight = links.reduce((sum, block) => sum + weightOf(block.text), 0);
+  const links = blocks.filter((block) => block.linkShare > 0.7);
+  const linkWeight = links.reduce((sum, block) => sum + block.weight, 0);
   if (isFrontPage(url)) return links.length > 15 && linkWeight > 0.5 * prose;
   return !declared && links.length > 40 && prose < 250 && linkWeight > 8 * prose;
 }

@@ -17,7 +17,11 @@ export type Element = {
   readonly number: number;
   /** Number of the last element within. */
   readonly last: number;
+  /** What boilerplate-names.ts knows of its names. */
+  names?: Names;
 };
+/** The names of an element as words, and which tests they are known to pass. */
+export type Names = { readonly words: string; readonly passes: (boolean | undefined)[] };
 
 export type PageTree = {
   readonly root: Element;
@@ -52,6 +56,7 @@ export function parsePage(html: string): PageTree {
 class TreeElement implements Element {
   readonly children: (Element | string)[] = [];
   last: number;
+  names?: Names;
   #attributes: Record<string, string> | null = null;
   constructor(readonly tag: string, readonly written: string, readonly parent: TreeElement | null, readonly number: number) {
     this.last = number;

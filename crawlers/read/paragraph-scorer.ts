@@ -2,12 +2,10 @@
 // as in Arc90's readability (2009). Works on our own tree and our own blocks, after furniture is out.
 
 import type { Block } from './blocks.ts';
-import { linkShare } from './blocks.ts';
 import { isNamedBody } from './boilerplate-names.ts';
 import type { Element } from './page-tree.ts';
 import { within } from './page-tree.ts';
-import { weightOf } from './prose.ts';
-import { sumsByElement } from './regions.ts';
+import type { PageView } from './page-view.ts';
 
 /** Elements that are one paragraph; the text in others stands in them directly, between line breaks. */
 const paragraphTags = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary']);
@@ -15,19 +13,19 @@ const pointsOfTag: Readonly<Record<string, number>> = { article: 8, main: 4, div
 const pause = /[,，、،؛;；。៕។]/gu;
 
 /** The blocks that belong together best: the container with most paragraphs, and its neighbours of the same kind. */
-export function scoredBlocks(blocks: readonly Block[]): Block[] {
-  const scores = scoresOf(blocks);
+export function scoredBlocks(view: PageView): Block[] {
+  const scores = scoresOf(view);
   const top = topElement(scores);
   if (top === null) return [];
-  const joined = joinedSiblings(top, scores, blocks);
-  return blocks.filter((block) => joined.some((element) => within(block.element, element)));
+  const joined = joinedSiblings(top, scores, view);
+  return view.blocks.filter((block) => joined.some((element) => within(block.element, element)));
 }
 
-function scoresOf(blocks: readonly Block[]): Map<Element, number> {
+function scoresOf(view: PageView): Map<Element, number> {
   const points = new Map<Element, number>();
-  for (const block of blocks) {
-    const weight = weightOf(block.text);
-    if (weight < 25 || linkShare(block) > 0.5) continue;
+  for (const block of view.blocks) {
+    const { weight } = block;
+    if (weight < 25 || block.linkShare > 0.5) continue;
     const own = 1 + (block.text.match(pause)?.length ?? 0) + Math.min(weight / 100, 3);
     let element = paragraphTags.has(block.element.tag) ? block.element.parent : block.element;
     for (let level = 0; element && element.tag !== 'html' && level < 5; element = element.parent, level++) {
@@ -35,9 +33,7 @@ function scoresOf(blocks: readonly Block[]): Map<Element, number> {
       points.set(element, (points.get(element) ?? pointsBefore(element)) + own * share);
     }
   }
-  const all = sumsByElement(blocks, (block) => block.text.length);
-  const links = sumsByElement(blocks, (block) => block.linkCharacters);
-  for (const [element, sum] of points) points.set(element, sum * (1 - (links.get(element) ?? 0) / Math.max(1, all.get(element) ?? 0)));
+  for (const [element, sum] of points) points.set(element, sum * (1 - view.linkShareIn(element)));
   return points;
 }
 
@@ -65,20 +61,19 @@ function topElement(scores: ReadonlyMap<Element, number>): Element | null {
 }
 
 /** The element, and siblings that score like it or are paragraphs by themselves. */
-function joinedSiblings(top: Element, scores: ReadonlyMap<Element, number>, blocks: readonly Block[]): Element[] {
+function joinedSiblings(top: Element, scores: ReadonlyMap<Element, number>, view: PageView): Element[] {
   const bar = Math.max(10, (scores.get(top) ?? 0) * 0.2);
   const joined = [top];
   for (const sibling of top.parent?.children ?? []) {
-    if (typeof sibling === 'string' || sibling === top) continue;
+    if (typeof sibling === 'string' || sibling === top || view.countIn(sibling) === 0) continue;
     const sameClass = sibling.attributes['class'] !== undefined && sibling.attributes['class'] === top.attributes['class'];
     const bonus = sameClass ? (scores.get(top) ?? 0) * 0.2 : 0;
     if ((scores.get(sibling) ?? -Infinity) + bonus >= bar) joined.push(sibling);
-    else if (sibling.tag === 'p' && blocks.some((block) => block.element === sibling && isSentence(block))) joined.push(sibling);
+    else if (sibling.tag === 'p' && view.blocksIn(sibling).some((block) => block.element === sibling && isSentence(block))) joined.push(sibling);
   }
   return joined;
 }
 
 function isSentence(block: Block): boolean {
-  const weight = weightOf(block.text);
-  return weight > 80 ? linkShare(block) < 0.25 : block.linkCharacters === 0 && /[.!?。！？។៕](?:\s|["”»)）]|$)/u.test(block.text);
+  return block.weight > 80 ? block.linkShare < 0.25 : block.linkCharacters === 0 && /[.!?。！？។៕](?:\s|["”»)）]|$)/u.test(block.text);
 }

@@ -1,10 +1,8 @@
 // Lists of other articles, told by their shape alone: several siblings alike, each opening with a link, each short.
 
 import type { Block } from './blocks.ts';
-import { linkShare } from './blocks.ts';
 import { isNamedBody } from './boilerplate-names.ts';
 import type { Element } from './page-tree.ts';
-import { weightOf } from './prose.ts';
 
 const cardTags = new Set(['div', 'li', 'article', 'section', 'a', 'dd', 'dt', 'td']);
 const fewest = 3;
@@ -53,18 +51,18 @@ function groupBlocks(blocks: readonly Block[]): Map<Element, Block[]> {
 }
 
 /** One block that begins with a headline as a link and goes on with a summary. */
-const opensWithHeadline = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0]!.openingLink >= 25 && weightOf(blocks[0]!.text) < longestLine;
+const opensWithHeadline = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0]!.openingLink >= 25 && blocks[0]!.weight < longestLine;
 
 /** A linked headline (perhaps below a label), then at most a short summary. */
 function isTeaser(blocks: readonly Block[]): boolean {
   if (blocks.length === 0 || blocks.length > 8) return false;
-  const total = blocks.reduce((sum, b) => sum + weightOf(b.text), 0);
+  const total = blocks.reduce((sum, b) => sum + b.weight, 0);
   if (total > longestCard || total < 15) return false;
-  const headline = blocks.findIndex((b) => linkShare(b) > 0.75 && weightOf(b.text) >= 15);
+  const headline = blocks.findIndex((b) => b.linkShare > 0.75 && b.weight >= 15);
   if (headline < 0 || headline > 2) return false;
   if (blocks.length === 1) return true;
   // Text in front of the headline is a label or a time, not a sentence.
-  return blocks.slice(0, headline).every((b) => weightOf(b.text) < 50);
+  return blocks.slice(0, headline).every((b) => b.weight < 50);
 }
 
 /** Whether an element holds most of the running text of the page, or of what the page names as its article: items of a numbered list that is the article. */

@@ -1,9 +1,7 @@
 // The edges and the inserts of an article: title repeated, dates, bylines, invitations, rights lines, lists of links.
 
 import type { Block } from './blocks.ts';
-import { linkShare } from './blocks.ts';
 import { invitesElsewhere, isAccount, isByline, isDateAlone, isDateLine, isNotice } from './boilerplate-texts.ts';
-import { isProse, weightOf } from './prose.ts';
 
 /** Drops what is not article text from the chosen blocks. */
 export function trimBlocks(blocks: readonly Block[], title: string): Block[] {
@@ -19,15 +17,15 @@ const isEdge = (i: number, lines: number): boolean => i < 4 || i >= lines - 2;
 function afterTitle(blocks: readonly Block[], title: string): readonly Block[] {
   const half = blocks.slice(0, Math.ceil(blocks.length / 2));
   const heading = half.findLastIndex((block) => /^h[12]$/.test(block.element.tag) && isSameText(block.text, title));
-  const above = blocks.slice(0, heading).filter((block) => isProse(block)).length;
+  const above = blocks.slice(0, heading).filter((block) => block.isProse).length;
   return heading >= 0 && above <= 3 ? blocks.slice(heading + 1) : blocks;
 }
 
 /** A lead that stands twice, once for each width of screen, is one. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const seen = new Set<string>();
-  return blocks.filter(({ text }, i) => {
-    if (weightOf(text) < 40 || i > 5) return true;
+  return blocks.filter(({ text, weight }, i) => {
+    if (weight < 40 || i > 5) return true;
     const known = seen.has(text);
     seen.add(text);
     return !known;
@@ -44,37 +42,37 @@ export function isSameText(text: string, title: string): boolean {
 
 function isInsert(block: Block, next: Block | undefined): boolean {
   const { text } = block;
-  const share = linkShare(block);
+  const share = block.linkShare;
   if (!/[\p{L}\p{N}]/u.test(text) || isAccount(text)) return true;
   if (isByline(text) || isNotice(text) || isDateAlone(text)) return true;
   if (invitesElsewhere(text)) {
-    const heading = weightOf(text) < 60 && (/^h[1-6]$/.test(block.element.tag) || /[:：]$/.test(text) || !next || linkShare(next) > 0.5);
+    const heading = block.weight < 60 && (/^h[1-6]$/.test(block.element.tag) || /[:：]$/.test(text) || !next || next.linkShare > 0.5);
     if (share > 0.25 || heading) return true;
   }
-  if (isCaption(text)) return true;
+  if (isCaption(block)) return true;
   // A heading that is a link may name the section below it.
-  if (/^h[23]$/.test(block.element.tag) && next && isProse(next) && next.element.parent === block.element.parent) return false;
+  if (/^h[23]$/.test(block.element.tag) && next?.isProse && next.element.parent === block.element.parent) return false;
   // A paragraph that is one link, without a full stop: a teaser. Items of a list of links are judged together.
-  return share > 0.85 && weightOf(text) > 15 && !/[.!?。！？”"»]$/.test(text) && block.element.tag !== 'td' && block.element.tag !== 'li';
+  return share > 0.85 && block.weight > 15 && !/[.!?。！？”"»]$/.test(text) && block.element.tag !== 'td' && block.element.tag !== 'li';
 }
 
 const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]]|^(?:图为|图：|圖為|圖：|資料照|资料图).*|.*(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
 /** A picture's caption set as an ordinary paragraph: short, and it ends with the source of the picture. */
-const isCaption = (text: string): boolean => text.length < 260 && weightOf(text) < 260 && mayNameSource.test(text) && pictureSource.test(text);
+const isCaption = ({ text, weight }: Block): boolean => weight < 260 && mayNameSource.test(text) && pictureSource.test(text);
 /** A quick look: most lines end there. */
 const mayNameSource = /[:：()（）[\]]|^(?:图|圖|資料|资料)|[摄攝]/u;
 
 /** Runs of two or more list items or headings that are links. */
 function withoutLinkLists(blocks: readonly Block[]): Block[] {
-  const isLink = (block: Block | undefined): boolean => block !== undefined && linkShare(block) > 0.75;
-  return blocks.filter((block, i) => !(isLink(block) && (isLink(blocks[i - 1]) || isLink(blocks[i + 1])) && !isProse(block)));
+  const isLink = (block: Block | undefined): boolean => block !== undefined && block.linkShare > 0.75;
+  return blocks.filter((block, i) => !(isLink(block) && (isLink(blocks[i - 1]) || isLink(blocks[i + 1])) && !block.isProse));
 }
 
 /** Labels above the first sentence: section names, times, share counts. Headings just above it stay. */
 function trimHead(blocks: readonly Block[]): Block[] {
-  const first = blocks.findIndex((block) => isProse(block));
+  const first = blocks.findIndex((block) => block.isProse);
   if (first <= 0) return [...blocks];
-  const before = blocks.slice(0, first).filter((block) => weightOf(block.text) >= 40 && linkShare(block) < 0.3);
+  const before = blocks.slice(0, first).filter((block) => block.weight >= 40 && block.linkShare < 0.3);
   return [...before, ...blocks.slice(first)];
 }
 
@@ -88,7 +86,7 @@ function trimFoot(blocks: readonly Block[]): Block[] {
 const sentenceEnd = /[.!?…。！？៕។”"»）)]['’”"»）)\]]*$/u;
 
 function isFoot(block: Block): boolean {
-  if (linkShare(block) > 0.5) return true;
+  if (block.linkShare > 0.5) return true;
   if (sentenceEnd.test(block.text) && !/^[([（【].{0,40}[)\]）】]$/u.test(block.text)) return false;
   if (/^h[1-6]$/.test(block.element.tag)) return true;
   return isSignature(block.text);
