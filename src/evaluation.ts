@@ -1,43 +1,77 @@
-// Runs our classifiers and the baselines over gold files, in one go, so that the two columns are of the same run.
+// Runs our classifiers, the baselines and, where asked, an earlier model over gold files, in one go, so that all columns are of the same run.
 
-import { articleOfGold, createNamesAlone, type GoldRow, type Judgement, type Pair } from '../classifiers/evaluate/index.ts';
-import { createBaseline } from '../classifiers/models/index.ts';
+import { articleOfGold, createNamesAlone, type Forecast, type GoldRow, type Judgement, type Pair } from '../classifiers/evaluate/index.ts';
+import { createBaseline, createLabeller, type Labels } from '../classifiers/models/index.ts';
+import type { Understanding } from '../classifiers/understand.ts';
 import type { Settings } from './config.ts';
 import { loadProfile } from './profile/index.ts';
 import { openUnderstanding, shippedModel, type Opened } from './world.ts';
 
-/** One article judged by each system. */
-export type Judged = { readonly gold: GoldRow; readonly ours: Judgement; readonly baseline: Judgement };
+/** One article judged by each system. `forecasts` are our own probabilities, for their calibration. */
+export type Judged = {
+  readonly gold: GoldRow;
+  readonly ours: Judgement;
+  readonly baseline: Judgement;
+  /** Null where no earlier model was asked for. */
+  readonly previous: Judgement | null;
+  readonly forecasts: { readonly topics: readonly Forecast[]; readonly sentiment: readonly Forecast[] };
+};
 
-/** `baseline`: names alone for about and claims, the character-n-gram model alone for topics and sentiment. */
-export async function judgeGold(rows: readonly GoldRow[], settings: Settings, opened: Opened, onProgress: (done: number) => void): Promise<Judged[]> {
+type Options = { /** Folder of an earlier model. */ readonly previous?: string; readonly onProgress: (done: number) => void };
+
+/** `baseline`: names alone for about and claims, the character-n-gram model alone for topics and sentiment. Throws `no-model`. */
+export async function judgeGold(rows: readonly GoldRow[], settings: Settings, opened: Opened, options: Options): Promise<Judged[]> {
+  const folder = settings.modelFolder ?? shippedModel;
   const understanding = await openUnderstanding(settings, opened);
-  const baseline = await createBaseline(settings.modelFolder ?? shippedModel);
+  const previous = options.previous === undefined ? null : await openUnderstanding({ ...settings, modelFolder: options.previous }, opened);
+  const labeller = await createLabeller(folder);
+  opened.add(() => labeller.close());
+  const baseline = await createBaseline(folder);
   opened.add(() => baseline.close());
   const names = createNamesAlone(loadProfile(settings.profileFile));
   const judged: Judged[] = [];
   for (const gold of rows) {
     const article = articleOfGold(gold);
-    const reading = await understanding.understand(article);
-    const [floor] = await baseline.label([{ ...article, language: gold.lang }]);
+    const toLabel = { ...article, language: gold.lang };
+    const [floor] = await baseline.label([toLabel]);
+    const [labels] = await labeller.label([toLabel]);
     judged.push({
       gold,
-      ours: {
-        about: reading.about.label,
-        topics: reading.topics.map(({ label }) => label),
-        sentiment: reading.sentiment?.label ?? null,
-        claims: reading.claims,
-      },
+      ours: await judge(understanding, gold),
+      previous: previous === null ? null : await judge(previous, gold),
       baseline: {
         about: names.about(article),
         topics: floor?.topics.map(({ label }) => label) ?? [],
         sentiment: floor?.sentiment?.label ?? null,
         claims: names.claims(article),
       },
+      forecasts: forecastsOf(gold, labels),
     });
-    onProgress(judged.length);
+    options.onProgress(judged.length);
   }
   return judged;
 }
 
-export const pairsOf = (judged: readonly Judged[], system: 'ours' | 'baseline'): Pair[] => judged.map((each) => ({ gold: each.gold, said: each[system] }));
+async function judge(understanding: Understanding, gold: GoldRow): Promise<Judgement> {
+  const { about, topics, sentiment, claims } = await understanding.understand(articleOfGold(gold));
+  return { about: about.label, topics: topics.map(({ label }) => label), sentiment: sentiment?.label ?? null, claims };
+}
+
+/** Each topic is a decision of its own; of the sentiments, the one that was said. */
+function forecastsOf(gold: GoldRow, labels: Labels | undefined): Judged['forecasts'] {
+  const sentiment = labels?.sentiment ?? null;
+  return {
+    topics: (labels?.allTopics ?? []).map(({ label, p }) => ({ p, came: gold.topics.includes(label) })),
+    sentiment: sentiment === null ? [] : [{ p: sentiment.p, came: gold.sentiment === sentiment.label }],
+  };
+}
+
+export type System = 'ours' | 'baseline' | 'previous';
+
+/** The pairs of one system; empty for a previous model that was not asked for. */
+export function pairsOf(judged: readonly Judged[], system: System): Pair[] {
+  return judged.flatMap((each) => {
+    const said = each[system];
+    return said === null ? [] : [{ gold: each.gold, said }];
+  });
+}

@@ -117,18 +117,3 @@ export function scorePairs(pairs: readonly Pair[]): Scores {
     criticismAlarms: alarms.filter(({ gold }) => gold.about !== 'none' && gold.sentiment === 'negative').length,
   };
 }
-
-/** The standard error of a score by resampling articles, 200 times, from a fixed seed so that two runs agree. */
-export function standardError(pairs: readonly Pair[], score: (pairs: readonly Pair[]) => number | null): number {
-  let state = 20261120;
-  const random = () => {
-    // xorshift32: small, and good enough to draw with.
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-  const drawn = Array.from({ length: 200 }, () => score(pairs.map(() => pairs[Math.floor(random() * pairs.length)]!)) ?? 0);
-  const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-  return Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length);
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteOverlap, scorePairs, standardError, type GoldRow, type Judgement, type Pair } from '../../../classifiers/evaluate/index.ts';
+import { calibrationError, middle, quoteOverlap, reasonsToRefuse, resampledScores, scorePairs, type GoldRow, type Judgement, type Pair } from '../../../classifiers/evaluate/index.ts';
 
 const gold = (row: Partial<GoldRow>): GoldRow => ({
   id: 'x', lang: 'en', date: null, outlet_country: null, title: '', text: '', about: 'vietnam', topics: [], sentiment: 'neutral', claim: null, ...row,
@@ -51,10 +51,47 @@ describe('scores', () => {
     expect(quoteOverlap('abc', 'xyz')).toBe(0);
   });
 
-  it('have a standard error that shrinks with the number of articles and repeats exactly', () => {
+  it('have an interval that shrinks with the number of articles and repeats exactly', () => {
     const some = (n: number): Pair[] => Array.from({ length: n }, (_, index) => ({ gold: gold({}), said: said({ about: index % 2 === 0 ? 'vietnam' : 'none' }) }));
-    const score = (pairs: readonly Pair[]) => scorePairs(pairs).about;
-    expect(standardError(some(20), score)).toBeGreaterThan(standardError(some(200), score));
-    expect(standardError(some(20), score)).toBe(standardError(some(20), score));
+    const width = (n: number) => {
+      const { low, high } = middle(resampledScores(some(n)).map(({ about }) => about))!;
+      return high - low;
+    };
+    expect(width(20)).toBeGreaterThan(width(200));
+    expect(width(20)).toBe(width(20));
+    expect(middle([null])).toBeNull();
+  });
+});
+
+describe('calibration', () => {
+  it('is perfect where seven of ten said with 0.7 come true, and bad where none does', () => {
+    const ten = (came: number) => Array.from({ length: 10 }, (_, index) => ({ p: 0.7, came: index < came }));
+    expect(calibrationError(ten(7))).toBeCloseTo(0);
+    expect(calibrationError(ten(0))).toBeCloseTo(0.7);
+    expect(calibrationError([])).toBeNull();
+  });
+});
+
+describe('the gate for a new model', () => {
+  const tones = ['negative', 'neutral', 'positive'];
+  const rows = Array.from({ length: 60 }, (_, index) => gold({ lang: index < 30 ? 'lo' : 'vi', sentiment: tones[index % 3]!, topics: ['society'] }));
+  const model = (wrong: (index: number) => boolean): Pair[] =>
+    rows.map((row, index) => ({ gold: row, said: said({ sentiment: wrong(index) ? 'neutral' : row.sentiment, topics: ['society'] }) }));
+
+  it('takes a model that is as good, and one that differs by chance alone', () => {
+    expect(reasonsToRefuse(model(() => false), model(() => false))).toEqual([]);
+    expect(reasonsToRefuse(model((index) => index === 3), model((index) => index === 6 || index === 9))).toEqual([]);
+  });
+
+  it('refuses one that lost a language, although the others make up for it', () => {
+    const reasons = reasonsToRefuse(model((index) => index >= 30), model((index) => index < 30));
+    expect(reasons.some((reason) => reason.startsWith('lo: sentiment'))).toBe(true);
+    expect(reasons.some((reason) => reason.startsWith('vi'))).toBe(false);
+  });
+
+  it('refuses one that takes a single critical article more for false', () => {
+    const before = model(() => false);
+    const after = before.map((pair, index) => (index === 0 ? { ...pair, said: said({ ...pair.said, claims: [asserts('SANSHA')] }) } : pair));
+    expect(reasonsToRefuse(before, after)).toEqual(['critical articles taken for false: 0 → 1']);
   });
 });
