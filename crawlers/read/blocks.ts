@@ -82,7 +82,7 @@ class Cutter {
   #flush(): void {
     if (this.#text === '') return;
     const element = this.#owners[this.#owners.length - 1];
-    const text = this.#holders.length === 0 ? '' : squeeze(this.#text);
+    const text = this.#holders.length === 0 ? '' : squeeze(withoutMarks(this.#text));
     if (text !== '' && element) {
       const weight = weightOf(text);
       const linkCharacters = Math.min(this.#linkCharacters, text.length);
@@ -96,6 +96,9 @@ class Cutter {
     this.#isOpening = true;
   }
 }
+
+/** Text without the invisible places to break a line that Khmer, Lao and Thai pages put between words. */
+const withoutMarks = (text: string): string => (text.includes('\u200b') || text.includes('\u00ad') ? text.replace(/[\u200b\u00ad]+/g, '') : text);
 
 /** Length of a text with its white space squeezed, without making that text. */
 const visibleLength = (text: string): number => {

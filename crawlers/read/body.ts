@@ -12,6 +12,7 @@ import { isSentence } from './prose.ts';
 import { scoredBlocks } from './paragraph-scorer.ts';
 import { captionsOf } from './photo-story.ts';
 import { densestElement, namedElement } from './regions.ts';
+import { withoutSatellites } from './satellites.ts';
 import { isSameText, trimBlocks } from './trim.ts';
 
 export type Body = {
@@ -26,7 +27,7 @@ export function bodyOf(page: PageView, title: string, rule: OutletRule | null = 
   const headline = headlineOf(page.blocks, title);
   const { clean, isAside } = cleanView(page, headline);
   const found = chooseBlocks(clean);
-  const text = trimBlocks(found.blocks.length > 0 ? withLead(found.blocks, clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
+  const text = trimBlocks(found.blocks.length > 0 ? withLead(withoutSatellites(found.blocks, clean, headline), clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
   const captions = captionsOf(page.blocks, text, isAside);
   if (captions.length === 0) return { blocks: text, how: found.how };
   const shown = new Set(captions.map((block) => block.text));

@@ -91,13 +91,14 @@ function isOtherFormat(markup: string): boolean {
 
 /** More than one character in 50 that no decoder could read, or binary. */
 function isGarbled(markup: string): boolean {
-  const sample = markup.slice(0, 100_000);
+  const length = Math.min(markup.length, 100_000);
+  const step = length > 20_000 ? 5 : 1;
   let broken = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i);
+  for (let i = 0; i < length; i += step) {
+    const code = markup.charCodeAt(i);
     if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || (code >= 127 && code < 160)) broken++;
   }
-  return broken > 20 && broken > sample.length / 50;
+  return broken * step > 20 && broken * step > length / 50;
 }
 
 /** A front page or a section: it says nothing about being an article, and links outweigh its running text by far. */

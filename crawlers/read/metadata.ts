@@ -9,8 +9,7 @@ import { isNamedTitle, looksLikeFurniture } from './boilerplate-names.ts';
 /** Contents of the <meta> elements by name or property in lower case; the first of each wins. */
 export function metaOf(tree: PageTree): Map<string, string> {
   const meta = new Map<string, string>();
-  for (const { tag, attributes } of tree.elements) {
-    if (tag !== 'meta') continue;
+  for (const { attributes } of tree.tagged('meta')) {
     const content = attributes['content']?.trim();
     if (!content) continue;
     for (const key of [attributes['property'], attributes['name'], attributes['itemprop'], attributes['http-equiv']]) {
@@ -36,7 +35,7 @@ export type Title = {
  * declared ones are often shortened or carry the outlet's name.
  */
 export function titleOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | null): Title {
-  const headTitle = tree.elements.find((e) => e.tag === 'title');
+  const [headTitle] = tree.tagged('title');
   const documentTitle = cleanLine(meta.get('#title') ?? (headTitle ? textOf(headTitle).slice(0, longestTitle) : ''));
   const declared = [meta.get('og:title'), jsonLd?.headline, meta.get('twitter:title'), meta.get('dc.title'), meta.get('title'), meta.get('headline')].map((t) => cleanLine(resolve((t ?? '').slice(0, longestTitle)))).filter((t) => t !== '');
   const headings = headingsOf(tree).slice(0, 9);
@@ -63,8 +62,8 @@ function agrees(heading: string, known: string): boolean {
 }
 
 function headingsOf(tree: PageTree): string[] {
-  const texts = (tag: string): string[] => tree.elements.filter((e) => e.tag === tag && !outsideMain(e)).map((e) => cleanLine(textOf(e).slice(0, longestTitle))).filter((t) => t.length > 3);
-  const named = tree.elements.filter((e) => e.attributes['itemprop'] === 'headline' && e.tag !== 'meta').map((e) => cleanLine(textOf(e).slice(0, longestTitle)));
+  const texts = (tag: string): string[] => tree.tagged(tag).filter((e) => !outsideMain(e)).map((e) => cleanLine(textOf(e).slice(0, longestTitle))).filter((t) => t.length > 3);
+  const named = tree.elements.filter((e) => e.written.includes('headline') && e.attributes['itemprop'] === 'headline' && e.tag !== 'meta').map((e) => cleanLine(textOf(e).slice(0, longestTitle)));
   return [...texts('h1'), ...named, ...texts('h2').slice(0, 3), ...texts('h3').slice(0, 3)].filter((t) => t !== '');
 }
 
@@ -98,7 +97,7 @@ function resolve(text: string): string {
 
 /** The address under which the outlet wants the article known; null where it names none or one that is not http(s). */
 export function canonicalUrlOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | null, base: string | null): string | null {
-  const link = tree.elements.find((e) => e.tag === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(e.attributes['rel'] ?? ''))?.attributes['href'];
+  const link = tree.tagged('link').find((e) => /(?:^|\s)canonical(?:\s|$)/i.test(e.attributes['rel'] ?? ''))?.attributes['href'];
   for (const candidate of [link, meta.get('og:url'), jsonLd?.url]) {
     const url = absolute(candidate, base);
     // A canonical address that is the front page is a mistake of the content system.
@@ -118,7 +117,7 @@ function absolute(href: string | null | undefined, base: string | null): string 
 
 /** The declared language as ISO 639-1 (three letters where there is no shorter code); null where nothing sensible is said. */
 export function declaredLanguageOf(tree: PageTree, meta: ReadonlyMap<string, string>, jsonLd: JsonLdArticle | null): string | null {
-  const html = tree.elements.find((e) => e.tag === 'html')?.attributes;
+  const html = tree.tagged('html')[0]?.attributes;
   for (const tag of [html?.['lang'], html?.['xml:lang'], jsonLd?.language, meta.get('content-language'), meta.get('og:locale'), meta.get('language'), meta.get('inlanguage')]) {
     const language = languageOfTag(tag ?? '');
     if (language) return language;

@@ -54,12 +54,15 @@ function* declared({ jsonLd, meta, tree }: DateHints): Generator<string> {
     if (value) yield value;
   }
   for (const element of tree.elements) {
+    if (!mayDate.test(element.written)) continue;
     const { itemprop = '', property = '', datetime, content, pubdate } = element.attributes;
     if (/datePublished|dateCreated/i.test(`${itemprop} ${property}`)) yield datetime ?? content ?? textOf(element);
     else if (pubdate !== undefined && datetime) yield datetime;
   }
 }
 
+const mayDate = /datePublished|dateCreated|pubdate/i;
+const mayBeDated = /date|time|publish|posted|ngay|thoi|meta|info|clock/i;
 const dateNames = /(?:^|[\s_-])(?:date|time|datetime|published?|pubdate|post-?date|posted|timestamp|ngay|ngay-?dang|thoi-?gian|meta|info|clock)(?=$|[\s_-])/i;
 const datedText = /\p{Nd}{4}|\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{2}/u;
 
@@ -67,9 +70,9 @@ const datedText = /\p{Nd}{4}|\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{2}/u;
 function* shown({ tree, blocks, firstBlock, title }: DateHints): Generator<string> {
   const near = blocks[firstBlock]?.element.number ?? 0;
   const distance = (element: Element): number => Math.abs(element.number - near);
-  const times = tree.elements.filter((e) => e.tag === 'time').sort((a, b) => distance(a) - distance(b));
+  const times = [...tree.tagged('time')].sort((a, b) => distance(a) - distance(b));
   for (const element of times.slice(0, 5)) yield element.attributes['datetime'] ?? textOf(element);
-  const named = tree.elements.filter((e) => dateNames.test(`${e.attributes['class'] ?? ''} ${e.attributes['id'] ?? ''}`)).sort((a, b) => distance(a) - distance(b));
+  const named = tree.elements.filter((e) => mayBeDated.test(e.written) && dateNames.test(`${e.attributes['class'] ?? ''} ${e.attributes['id'] ?? ''}`)).sort((a, b) => distance(a) - distance(b));
   for (const element of named.slice(0, 12)) yield* datesIn(textOf(element).slice(0, 160));
   const heading = blocks.findIndex((block) => block.text === title);
   const from = heading >= 0 ? heading : Math.max(0, firstBlock - 8);

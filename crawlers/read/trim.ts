@@ -32,12 +32,15 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
   });
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+/** Letters and digits only: scripts without spaces are spaced by hand here and there. */
+const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+let lastTitle = { written: '', plain: '' };
 
 /** Whether a line only repeats the title. */
 export function isSameText(text: string, title: string): boolean {
   if (title === '' || Math.abs(text.length - title.length) > 20 + title.length * 0.2) return false;
-  return plain(text) === plain(title);
+  if (lastTitle.written !== title) lastTitle = { written: title, plain: plain(title) };
+  return plain(text) === lastTitle.plain;
 }
 
 function isInsert(block: Block, next: Block | undefined): boolean {
@@ -56,9 +59,10 @@ function isInsert(block: Block, next: Block | undefined): boolean {
   return share > 0.85 && block.weight > 15 && !/[.!?。！？”"»]$/.test(text) && block.element.tag !== 'td' && block.element.tag !== 'li';
 }
 
-const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]]|^(?:图为|图：|圖為|圖：|資料照|资料图).*|.*(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
+const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]]|(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
+const isPicture = /^(?:图为|图：|圖為|圖：|資料照|资料图)/;
 /** A picture's caption set as an ordinary paragraph: short, and it ends with the source of the picture. */
-const isCaption = ({ text, weight }: Block): boolean => weight < 260 && mayNameSource.test(text) && pictureSource.test(text);
+const isCaption = ({ text, weight }: Block): boolean => weight < 260 && mayNameSource.test(text) && (pictureSource.test(text.slice(-150)) || isPicture.test(text));
 /** A quick look: most lines end there. */
 const mayNameSource = /[:：()（）[\]]|^(?:图|圖|資料|资料)|[摄攝]/u;
 

@@ -1,0 +1,72 @@
+// What stands beside the run of paragraphs that is the article, told by where it stands alone: boxes below the text (threads, banners,
+// teasers), boxes in it that ask for something. No words and no names: those differ from site to site and from language to language.
+
+import type { Block } from './blocks.ts';
+import type { Element, PageTree } from './page-tree.ts';
+import { within } from './page-tree.ts';
+import type { PageView } from './page-view.ts';
+import { shapeOf } from './teaser-lists.ts';
+
+/** A container of paragraphs with those of the chosen blocks that stand in it. */
+type Unit = { readonly element: Element; readonly blocks: Block[]; prose: number };
+
+const partsOfText = new Set(['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'tfoot', 'table', 'caption', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'center', 'figure']);
+const wholePage = new Set(['body', 'html', '#root']);
+
+/** The chosen blocks without those beside the main run of paragraphs. */
+export function withoutSatellites(chosen: readonly Block[], view: PageView, headline: Element | null): Block[] {
+  const units = unitsOf(chosen, view);
+  const core = coreOf([...units.values()], headline);
+  if (!core) return [...chosen];
+  const out = new Set<Block>();
+  for (const unit of units.values()) if (unit !== core && isSatellite(unit, core, view)) for (const block of unit.blocks) out.add(block);
+  return chosen.filter((block) => !out.has(block));
+}
+
+function unitsOf(chosen: readonly Block[], view: PageView): Map<Element, Unit> {
+  const units = new Map<Element, Unit>();
+  for (const block of chosen) {
+    const element = containerOf(block, view);
+    const unit = units.get(element) ?? { element, blocks: [], prose: 0 };
+    units.set(element, unit);
+    unit.blocks.push(block);
+    if (block.isProse) unit.prose += block.weight * (1 - block.linkShare);
+  }
+  return units;
+}
+
+/** The element that holds the paragraph and its neighbours. */
+function containerOf(block: Block, view: PageView): Element {
+  let e = block.element;
+  while (e.parent && !wholePage.has(e.parent.tag) && isOneParagraph(e, block, view)) e = e.parent;
+  return e;
+}
+
+const isOneParagraph = (e: Element, block: Block, view: PageView): boolean =>
+  view.countIn(e) === 1 || (partsOfText.has(e.tag) && !(e.tag === 'td' && (block.element !== e || view.countIn(e) > 2)));
+
+/** The unit with most running text. */
+function coreOf(units: readonly Unit[], headline: Element | null): Unit | null {
+  let core: Unit | null = null;
+  for (const unit of units) if (unit.prose > (core?.prose ?? 0)) core = unit;
+  return core;
+}
+
+/** Below the text: at least this share of the core's running text, or it is no part of the article. */
+const leastShare = 0.5;
+
+function isSatellite(unit: Unit, core: Unit, view: PageView): boolean {
+  const first = unit.element;
+  if (within(first, core.element)) return asksForSomething(unit, view.tree);
+  if (within(core.element, first)) return false;
+  const isBelow = first.number > core.element.number;
+  if (!isBelow) return false;
+  if (shapeOf(first) === shapeOf(core.element) && first.attributes['class'] !== undefined) return false;
+  return unit.prose < leastShare * core.prose;
+}
+
+/** A short box with something to press or to fill in. */
+function asksForSomething({ element, blocks }: Unit, tree: PageTree): boolean {
+  if (blocks.length > 3 || blocks.reduce((sum, block) => sum + block.weight, 0) > 400) return false;
+  return ['input', 'button'].some((tag) => tree.tagged(tag).some((e) => within(e, element) && e.attributes['type'] !== 'hidden'));
+}
