@@ -31,6 +31,7 @@ export const problems = define({
   // Reading
   'not-a-feed': { retry: 'later', vi: '{url} không phải là bản tin RSS, Atom hay JSON mà là {found}.', en: '{url} is not an RSS, Atom or JSON feed but {found}.' },
   'broken-feed': { retry: 'later', vi: 'Bản tin {url} bị hỏng: {cause}.', en: 'The feed {url} is broken: {cause}.' },
+  'too-hard': { retry: 'later', vi: 'Đọc {url} tốn quá nhiều thời gian hoặc bộ nhớ nên đã dừng.', en: 'Reading {url} took too much time or memory and was stopped.' },
   'empty-body': { retry: 'later', vi: '{url} trả về trang trống.', en: '{url} answered with an empty body.' },
   'no-links': { retry: 'later', vi: 'Không thấy liên kết bài viết nào ở {url}.', en: 'No article links were found at {url}.' },
   'bad-pattern': { retry: 'never', vi: 'Mẫu liên kết “{pattern}” của {url} không phải là biểu thức đúng: {cause}.', en: 'The link pattern "{pattern}" of {url} is not a valid expression: {cause}.' },

@@ -25,7 +25,7 @@ export type Means = {
   /** The form of an address by which duplicates are told. */
   urlKey(url: string): string;
   fetchPage(link: Link): Promise<Fetched>;
-  extractArticle(page: Page, country: string): ReadResult;
+  extractArticle(page: Page, country: string): ReadResult | Promise<ReadResult>;
   understandText(article: ArticleText, declaredLanguage: string | null): Promise<Reading>;
   fingerprint(article: ArticleText, reading: Pick<Reading, 'language' | 'embedding'>): { readonly fingerprint: StoryFingerprint; readonly bands: readonly number[] };
   compareStories(a: Comparable, b: Comparable): Likeness;
@@ -107,7 +107,7 @@ async function takeInLink(id: LinkId, means: Means): Promise<void> {
       return standIn === null ? noteRefusal(db, link, fetched, new Date()) : keep(link, standIn, means);
     }
     case 'page': {
-      const read = means.extractArticle(fetched.page, link.country);
+      const read = await means.extractArticle(fetched.page, link.country);
       if ('skipped' in read) return noteUnreadable(db, link, read.skipped);
       return keep(link, { read, facts: { pageSha256: fetched.page.sha256, fetchedAt: fetched.page.fetchedAt, takenFrom: 'page' } }, means, fetched.page);
     }

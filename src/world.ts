@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { createFetcher, createRenderer, discover, extractArticle, urlKey } from '../crawlers/index.ts';
+import { createFetcher, createReaders, createRenderer, discover, urlKey, type Readers } from '../crawlers/index.ts';
 import { createAbout } from '../classifiers/about/index.ts';
 import { createClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
@@ -89,6 +89,8 @@ export type Press = {
 export type World = House & {
   readonly queue: Queue;
   readonly means: Means;
+  /** The threads in which pages are read. */
+  readonly readers: Readers;
   /** Why script-rendered sources cannot be read here, or null. */
   readonly noRenderer: string | null;
 };
@@ -111,15 +113,20 @@ export async function openWorld(
   opened.add(() => fetcher.close());
   const renderer = await createRenderer({ fetcher });
   opened.add(() => renderer.close());
+  const readers = createReaders();
+  opened.add(() => readers.close());
   const queue = await openQueue(settings, house);
   opened.add(() => queue.close());
   const means: Means = {
     db: house.db,
     remind: remindersOver(queue),
-    discover: (way) => discover(way, { fetcher, renderer }),
+    discover: (way) => discover(way, { fetcher, renderer, reading: readers }),
     urlKey,
-    fetchPage: (link) => (link.wayInKind === 'rendered' ? renderer.render(link.url) : fetcher.get(link.url, link)),
-    extractArticle: (page) => extractArticle(page),
+    fetchPage: async (link) => {
+      await readers.room();
+      return link.wayInKind === 'rendered' ? renderer.render(link.url) : fetcher.get(link.url, link);
+    },
+    extractArticle: (page) => readers.article(page),
     understandText: (article, declaredLanguage) => understanding.understand(article, declaredLanguage),
     fingerprint: (article, { language, embedding }) => {
       const made = fingerprint(article, language);
@@ -131,5 +138,5 @@ export async function openWorld(
     pace: press.pace,
     onFlag,
   };
-  return { ...house, queue, means, noRenderer: renderer.unavailable };
+  return { ...house, queue, means, readers, noRenderer: renderer.unavailable };
 }

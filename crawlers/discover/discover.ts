@@ -3,21 +3,27 @@
 import type { Discovery, Fetcher, Renderer, WayIn } from '../../src/model/index.ts';
 import { discoverByFeed } from './feed.ts';
 import { discoverByListing } from './listing.ts';
+import { readingHere, type LinkReading } from './reading.ts';
 import { discoverByRendering } from './rendered.ts';
 import { discoverBySitemap } from './sitemap.ts';
 
-export type DiscoverDeps = { readonly fetcher: Fetcher; readonly renderer: Renderer };
+export type DiscoverDeps = {
+  readonly fetcher: Fetcher;
+  readonly renderer: Renderer;
+  /** Where what came is read; in this very thread if left out. */
+  readonly reading?: LinkReading;
+};
 
 /** Looks for links once. Network and content failures are refusals, not exceptions. */
-export function discover(way: WayIn, { fetcher, renderer }: DiscoverDeps): Promise<Discovery> {
+export function discover(way: WayIn, { fetcher, renderer, reading = readingHere }: DiscoverDeps): Promise<Discovery> {
   switch (way.kind) {
     case 'feed':
-      return discoverByFeed(way, fetcher);
+      return discoverByFeed(way, fetcher, reading);
     case 'sitemap':
-      return discoverBySitemap(way, fetcher);
+      return discoverBySitemap(way, fetcher, reading);
     case 'listing':
-      return discoverByListing(way, fetcher);
+      return discoverByListing(way, fetcher, reading);
     case 'rendered':
-      return discoverByRendering(way, renderer);
+      return discoverByRendering(way, renderer, reading);
   }
 }

@@ -4,3 +4,4 @@ export { discover, type DiscoverDeps } from './discover.ts';
 export { parseFeed, type FeedEntry, type FeedOptions, type ParsedFeed } from './parse-feed.ts';
 export { previewWayIn, proposeWaysIn, type PreviewedArticle, type Proposal, type Proposed, type ProposeOptions, type Tried } from './propose.ts';
 export { urlKey } from './url-key.ts';
+export type { LinkReading } from './reading.ts';

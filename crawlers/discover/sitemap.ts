@@ -1,22 +1,20 @@
 // Links from a sitemap; an index is followed newest first, a few levels and a few files deep.
 
-import { gunzipSync } from 'node:zlib';
 import type { Discovery, Fetcher, FoundLink, Page, WayIn } from '../../src/model/index.ts';
-import { decodePage } from '../read/index.ts';
 import { sameSite } from './page-links.ts';
-import { httpAddress, kindOf } from './parse-feed.ts';
+import { httpAddress } from './parse-feed.ts';
+import type { LinkReading } from './reading.ts';
 import { refusal } from './refusal.ts';
-import { readSitemap, type SitemapEntry } from './sitemap-fields.ts';
+import type { SitemapEntry } from './sitemap-fields.ts';
 
 const mostFiles = 6;
 const deepestIndex = 2;
 /** Links handed on from one look; the newest are kept. */
 const mostLinks = 2_000;
-const largestUnpacked = 60_000_000;
 const aDayMs = 86_400_000;
 
 /** Asks the sitemap; only the first file is asked conditionally, the files of an index change under addresses of their own. */
-export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, now: Date = new Date()): Promise<Discovery> {
+export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, reading: LinkReading, now: Date = new Date()): Promise<Discovery> {
   const first = await fetcher.get(way.url, { etag: way.etag, lastModified: way.lastModified, accept: 'application/xml, text/xml, */*;q=0.5' });
   if (first.kind !== 'page') return first;
   const found = new Map<string, SitemapEntry>();
@@ -24,11 +22,10 @@ export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, now: Date 
   let files = 1;
   let ignored = 0;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const text = textOf(next.page);
-    const sitemap = text === null ? { kind: 'none' as const } : readSitemap(text);
+    const sitemap = await reading.sitemap(next.page);
     if (sitemap.kind === 'none') {
       if (next.page !== first.page) continue;
-      return text?.trim() === '' ? refusal('empty-body', { url: way.url }) : refusal('broken-feed', { url: way.url, cause: `not a sitemap but ${text === null ? 'a damaged gzip file' : kindOf(text)}` });
+      return sitemap.empty ? refusal('empty-body', { url: way.url }) : refusal('broken-feed', { url: way.url, cause: `not a sitemap but ${sitemap.found}` });
     }
     if (sitemap.kind === 'urls') {
       ignored += collect(sitemap.entries, way.url, next.page.finalUrl, found);
@@ -65,14 +62,4 @@ function linkOf({ url, title, at }: SitemapEntry, now: Date): FoundLink {
 /** Dated entries first, newest first; the others in the order of the file reversed, because files grow at the end. */
 function newestFirst(entries: readonly SitemapEntry[]): SitemapEntry[] {
   return [...entries].reverse().sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
-}
-
-/** The decoded text; a .gz file is unpacked up to a bound, null where it is damaged. */
-function textOf(page: Page): string | null {
-  if (page.body[0] !== 0x1f || page.body[1] !== 0x8b) return decodePage(page).text;
-  try {
-    return decodePage({ ...page, body: gunzipSync(page.body, { maxOutputLength: largestUnpacked }), contentType: 'application/xml' }).text;
-  } catch {
-    return null;
-  }
 }

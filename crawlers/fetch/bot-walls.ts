@@ -36,16 +36,37 @@ export function botWallOf({ header, body }: Pick<Answer, 'header' | 'body'>): st
   const said = headers.find(([, name, value]) => value.test(header(name) ?? ''));
   if (said) return said[0];
   if (body.length === 0 || body.length > LARGEST_WALL_BYTES || !/html|^\s*$/i.test(header('content-type') ?? '')) return null;
-  const markup = Buffer.from(body).toString('latin1');
-  const found = marks.find(([, mark]) => mark.test(markup));
-  return found && hasFewWords(markup) ? found[0] : null;
+  const markup = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  // The words first: an ordinary page has shown enough of them after its first screen, and its marks need not be looked for.
+  return hasFewWords(markup) ? (marks.find(([, mark]) => mark.test(markup))?.[0] ?? null) : null;
 }
 
+/** Elements whose content nobody reads as words. */
+const unread = /(script|style|noscript|template)[\s/>]/iy;
+// Bytes of other scripts than Latin count as letters; three of them make hardly more than one.
+const word = /[a-z0-9]+|[\x80-\xff]{6}/gi;
+
+/** Whether the page says at most `MOST_WORDS` words; goes no further than it must. */
 function hasFewWords(markup: string): boolean {
-  const text = markup
-    .replace(/<(script|style|noscript|template)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<!--[^]*?(?:-->|$)|<[^<>]*>/g, ' ');
-  // Bytes of other scripts than Latin count as letters; three of them make hardly more than one.
-  const words = text.match(/[a-z0-9]+|[\x80-\xff]{6}/gi)?.length ?? 0;
+  let words = 0;
+  for (let at = 0; at < markup.length && words <= MOST_WORDS;) {
+    const tag = markup.indexOf('<', at);
+    const end = tag === -1 ? markup.length : tag;
+    if (end - at > 1) words += markup.slice(at, end).match(word)?.length ?? 0;
+    if (tag === -1) break;
+    at = afterTag(markup, tag);
+  }
   return words <= MOST_WORDS;
+}
+
+/** The place behind a tag, a comment, or an element that is not read. */
+function afterTag(markup: string, tag: number): number {
+  const behind = (found: number, length: number) => (found === -1 ? markup.length : found + length);
+  if (markup.startsWith('!--', tag + 1)) return behind(markup.indexOf('-->', tag), 3);
+  unread.lastIndex = tag + 1;
+  const name = unread.exec(markup)?.[1];
+  if (name === undefined) return behind(markup.indexOf('>', tag), 1);
+  const close = new RegExp(`</${name}\\s*>`, 'gi');
+  close.lastIndex = tag;
+  return close.test(markup) ? close.lastIndex : markup.length;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { createLanguageDetector, type LanguageDetector } from '../../classifiers/language/index.ts';
-import { extractArticle } from '../../crawlers/index.ts';
+import { createReaders, type Readers } from '../../crawlers/index.ts';
 import { messageOf } from '../errors.ts';
 import type { Page } from '../model/index.ts';
 import { readOptions, required, type Command } from './command.ts';
@@ -26,32 +26,45 @@ export const extract: Command = {
     const files = listFiles(folder, (name) => /\.html?(?:\.gz)?$/i.test(name));
     const detector = await createLanguageDetector();
     const target = openLines(output);
-    const counts = { read: 0, skipped: 0, refused: 0 };
-    for (const [at, file] of files.entries()) {
-      terminal.progress(`${at + 1} of ${files.length} pages`);
-      try {
-        const line = readPage(join(folder, file), detector, values['time-zone']);
+    const readers = createReaders();
+    try {
+      const counts = { read: 0, skipped: 0, refused: 0 };
+      const ahead: ReturnType<typeof lineOf>[] = [];
+      for (const [at, file] of files.entries()) {
+        // Pages are read ahead, in threads; lines are written in the order of the files.
+        for (let next = at + ahead.length; ahead.length < pagesAhead && next < files.length; next += 1) ahead.push(lineOf(join(folder, files[next]!), readers, detector, values['time-zone']));
+        const { line, thrown } = await ahead.shift()!;
+        terminal.progress(`${at + 1} of ${files.length} pages`);
+        if (thrown !== undefined) terminal.say(`${file}: ${thrown}`);
+        counts[thrown !== undefined ? 'refused' : 'skipped' in line ? 'skipped' : 'read'] += 1;
         await target.write(line);
-        counts['skipped' in line ? 'skipped' : 'read'] += 1;
-      } catch (thrown) {
-        // A file that cannot be opened is reported and still has its line, so that no page is silently missing.
-        counts.refused += 1;
-        terminal.say(`${file}: ${messageOf(thrown)}`);
-        await target.write({ id: idOf(file), ...nothing, skipped: 'unreadable' });
       }
+      await target.close();
+      terminal.say(`${counts.read} read, ${counts.skipped} skipped, ${counts.refused} refused`);
+      return 0;
+    } finally {
+      await readers.close();
     }
-    await target.close();
-    terminal.say(`${counts.read} read, ${counts.skipped} skipped, ${counts.refused} refused`);
-    return 0;
   },
 };
 
 const nothing = { title: null, date: null, language: null, text: '' };
 const idOf = (file: string): string => basename(file).replace(/\.html?(?:\.gz)?$/i, '');
 
-function readPage(file: string, detector: LanguageDetector, timeZone: string | undefined) {
+const pagesAhead = 16;
+
+/** The line of a page. A file that cannot be opened is reported and still has its line, so that no page is silently missing. */
+async function lineOf(file: string, readers: Readers, detector: LanguageDetector, timeZone: string | undefined): Promise<{ line: object; thrown?: string }> {
+  try {
+    return { line: await readPage(file, readers, detector, timeZone) };
+  } catch (thrown) {
+    return { line: { id: idOf(file), ...nothing, skipped: 'unreadable' }, thrown: messageOf(thrown) };
+  }
+}
+
+async function readPage(file: string, readers: Readers, detector: LanguageDetector, timeZone: string | undefined) {
   const id = idOf(file);
-  const read = extractArticle(pageOf(readBytes(file)), timeZone === undefined ? {} : { timeZone });
+  const read = await readers.article(pageOf(readBytes(file)), timeZone === undefined ? {} : { timeZone });
   if ('skipped' in read) return { id, ...nothing, skipped: read.skipped };
   const { title, text, publishedAt, publishedOffsetMinutes, declaredLanguage } = read.article;
   return { id, title, date: publishedAt && isoWithOffset(publishedAt, publishedOffsetMinutes), language: languageOf(`${title}\n${text}`, detector, declaredLanguage), text };

@@ -1,22 +1,23 @@
 // Pages fetched and read in a second over 20 hosts on loopback, beside undici with Readability on linkedom in the same run:
-//   node --import tsx test/measure/crawl.ts [folder of extraction packs] [pages]
+//   node --import tsx test/measure/crawl.ts [folder of extraction packs] [pages] [turns]
 // The server is a process of its own. Pacing is off (as for the peer): what is measured is work, not politeness.
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { Agent, request } from 'undici';
-import { createFetcher, extractArticle } from '../../crawlers/index.ts';
+import { createFetcher, createReaders, extractArticle } from '../../crawlers/index.ts';
 
 const root = process.argv[2] ?? '../shared/data/extraction';
 const pagesARun = Number(process.argv[3] ?? 600);
 const hosts = 20;
 const together = 40;
-const runs = 5;
+const runs = Number(process.argv[4] ?? 5);
 
 const folder = join(root, 'fundus', 'html');
 const files = () => readdirSync(folder).filter((name) => name.endsWith('.html')).slice(0, 200);
@@ -37,14 +38,18 @@ async function serve(): Promise<void> {
   process.on('disconnect', () => process.exit(0));
 }
 
+// Kept for all turns, as the program keeps them.
+const readers = createReaders();
+
 type Crawler = { get(url: string): Promise<boolean>; close(): Promise<void> };
 
-function ours(ports: readonly number[]): Crawler {
+function ours(ports: readonly number[], threads: boolean): Crawler {
   const fetcher = createFetcher({ userAgent: 'HaiDangBench/0.1 (+https://example.org/haidang)', allowedPrivate: ports.map((port) => `127.0.0.1:${port}`), minimumGapMs: 0, slowness: 0 });
   return {
     get: async (url) => {
+      if (threads) await readers.room();
       const got = await fetcher.get(url);
-      return got.kind === 'page' && 'article' in extractArticle(got.page);
+      return got.kind === 'page' && 'article' in (threads ? await readers.article(got.page) : extractArticle(got.page));
     },
     close: () => fetcher.close(),
   };
@@ -72,12 +77,15 @@ async function run(crawler: Crawler, ports: readonly number[]) {
   const urls = Array.from({ length: pagesARun }, (_, n) => `http://127.0.0.1:${ports[n % hosts]}/${n}`);
   const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
   let read = 0;
+  const stalls = monitorEventLoopDelay({ resolution: 5 });
+  stalls.enable();
   await Promise.all(Array.from({ length: together }, async () => {
     for (let url = urls.pop(); url !== undefined; url = urls.pop()) if (await crawler.get(url)) read += 1;
   }));
   const used = process.cpuUsage(cpu);
+  stalls.disable();
   await crawler.close();
-  return { clock: pagesARun / ((performance.now() - startedAt) / 1000), cpu: pagesARun / ((used.user + used.system) / 1e6), read };
+  return { stall: stalls.max / 1e6, clock: pagesARun / ((performance.now() - startedAt) / 1000), cpu: pagesARun / ((used.user + used.system) / 1e6), read };
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -85,18 +93,21 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 async function measure(): Promise<void> {
   const server = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { env: { ...process.env, CRAWL_SERVER: '1' } });
   const ports = await new Promise<number[]>((done) => server.once('message', (message) => done(message as number[])));
-  const results: Record<'ours' | 'peer', Awaited<ReturnType<typeof run>>[]> = { ours: [], peer: [] };
+  const crawlers = { ours: (all: readonly number[]) => ours(all, true), 'ours, all on one thread': (all: readonly number[]) => ours(all, false), 'undici + Readability (linkedom)': peer };
+  const results = Object.fromEntries(Object.keys(crawlers).map((name) => [name, [] as Awaited<ReturnType<typeof run>>[]]));
   // In turns, so that a busy moment of the machine meets both; the first turn warms up and does not count.
   for (let turn = 0; turn <= runs; turn += 1) {
-    for (const [name, make] of [['ours', ours], ['peer', peer]] as const) {
+    for (const [name, make] of Object.entries(crawlers)) {
       const result = await run(make(ports), ports);
-      if (turn > 0) results[name].push(result);
+      if (turn > 0) results[name]!.push(result);
     }
   }
   server.disconnect();
-  console.log('| | pages/s | pages per CPU-second | read |\n| --- | --- | --- | --- |');
-  for (const [name, all] of Object.entries(results)) console.log(`| ${name} | ${median(all.map(({ clock }) => clock)).toFixed(0)} | ${median(all.map(({ cpu }) => cpu)).toFixed(0)} | ${all[0]?.read} / ${pagesARun} |`);
-  const ratio = (key: 'clock' | 'cpu') => median(results.ours.map((one, turn) => one[key] / results.peer[turn]![key])).toFixed(2);
+  await readers.close();
+  console.log('| | pages/s | pages per CPU-second | longest stall of the event loop, ms | read |\n| --- | --- | --- | --- | --- |');
+  for (const [name, all] of Object.entries(results)) console.log(`| ${name} | ${median(all.map(({ clock }) => clock)).toFixed(0)} | ${median(all.map(({ cpu }) => cpu)).toFixed(0)} | ${median(all.map(({ stall }) => stall)).toFixed(0)} | ${all[0]?.read} / ${pagesARun} |`);
+  const theirs = results['undici + Readability (linkedom)']!;
+  const ratio = (key: 'clock' | 'cpu') => median(results['ours']!.map((one, turn) => one[key] / theirs[turn]![key])).toFixed(2);
   console.log(`ratio, median of ${runs} turns: ${ratio('clock')} by the clock, ${ratio('cpu')} by CPU`);
 }
 

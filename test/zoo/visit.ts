@@ -80,8 +80,11 @@ async function visit({ template, wanted, hosts }: Order): Promise<Visit> {
   };
   const means = {
     ...world.means,
-    discover: (way: Parameters<typeof world.means.discover>[0]) => discover(way, { fetcher, renderer }),
-    fetchPage: (link: Parameters<typeof world.means.fetchPage>[0]) => fetcher.get(link.url, link),
+    discover: (way: Parameters<typeof world.means.discover>[0]) => discover(way, { fetcher, renderer, reading: world.readers }),
+    fetchPage: async (link: Parameters<typeof world.means.fetchPage>[0]) => {
+      await world.readers.room();
+      return fetcher.get(link.url, link);
+    },
     extractArticle: (page: Parameters<typeof world.means.extractArticle>[0], country: string) => timed(`read ${page.url.slice(0, 90)}`, () => world.means.extractArticle(page, country)),
     understandText: (...given: Parameters<typeof world.means.understandText>) => timed(`understand ${given[0].title.slice(0, 60)}`, () => world.means.understandText(...given)),
   };
