@@ -19,7 +19,11 @@ export function withoutSatellites(chosen: readonly Block[], view: PageView, head
   const core = coreOf([...units.values()], headline);
   if (!core) return [...chosen];
   const out = new Set<Block>();
-  for (const unit of units.values()) if (unit !== core && isSatellite(unit, core, view)) for (const block of unit.blocks) out.add(block);
+  for (const unit of units.values()) {
+    if (unit === core) continue;
+    const around = within(core.element, unit.element);
+    for (const block of unit.blocks) if (around ? isBoxBelow(block, unit, core) : isSatellite(unit, core, view)) out.add(block);
+  }
   return chosen.filter((block) => !out.has(block));
 }
 
@@ -52,17 +56,35 @@ function coreOf(units: readonly Unit[], headline: Element | null): Unit | null {
   return core;
 }
 
-/** Below the text: at least this share of the core's running text, or it is no part of the article. */
+/** Below the text: at least this share of the core's running text, in paragraphs of the same make, or it is no part of the article. */
 const leastShare = 0.5;
 
 function isSatellite(unit: Unit, core: Unit, view: PageView): boolean {
-  const first = unit.element;
-  if (within(first, core.element)) return asksForSomething(unit, view.tree);
-  if (within(core.element, first)) return false;
-  const isBelow = first.number > core.element.number;
-  if (!isBelow) return false;
-  if (shapeOf(first) === shapeOf(core.element) && first.attributes['class'] !== undefined) return false;
-  return unit.prose < leastShare * core.prose;
+  const { element } = unit;
+  if (within(element, core.element)) return asksForSomething(unit, view.tree);
+  if (element.number < core.element.number) return false;
+  if (element.attributes['class'] !== undefined && shapeOf(element) === shapeOf(core.element)) return false;
+  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core);
+}
+
+/** Around the core, a paragraph below it may go on with the text; a label or a box of another kind does not. */
+function isBoxBelow(block: Block, unit: Unit, core: Unit): boolean {
+  if (block.element.number < core.element.last) return false;
+  let box = block.element;
+  while (box.parent && box.parent !== unit.element && box !== unit.element) box = box.parent;
+  return !block.isProse || !(partsOfText.has(box.tag) || box === unit.element);
+}
+
+/** The tags from the container down to most of its paragraphs: "p", "div p", "li". */
+function makeOf({ element, blocks }: Unit): string {
+  const makes = new Map<string, number>();
+  for (const block of blocks) {
+    if (!block.isProse) continue;
+    let make = '';
+    for (let e: Element | null = block.element; e && e !== element; e = e.parent) make = `${e.tag} ${make}`;
+    makes.set(make, (makes.get(make) ?? 0) + block.weight);
+  }
+  return [...makes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? '';
 }
 
 /** A short box with something to press or to fill in. */
