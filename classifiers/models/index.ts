@@ -3,3 +3,5 @@
 
 export { createLabeller, createBaseline } from './labeller.ts';
 export type { ArticleToLabel, Labeller, Labels } from './labeller.ts';
+export { readHubFolder, type HubFolder } from './hub/index.ts';
+export { replaceParts, type Replacements } from './replace.ts';
