@@ -106,6 +106,8 @@ class TreeBuilder implements PageTree, MarkupSink {
     if (silentTags.has(tag)) {
       this.#silentFrom = this.#open.length;
       this.#data = tag === 'script' && /ld\+json/i.test(attributes);
+      // A field to write in tells what its surroundings are for.
+      if (tag === 'textarea' && this.#depth < deepest) this.#add(tag, attributes, true);
       return this.#push(tag, null);
     }
     if (this.elements.length >= mostElements) this.cut = this.isFull = true;

@@ -10,13 +10,23 @@ import { shapeOf } from './teaser-lists.ts';
 /** A container of paragraphs with those of the chosen blocks that stand in it. */
 type Unit = { readonly element: Element; readonly blocks: Block[]; prose: number };
 
+/** Whether a control of this tag that can be seen stands in the element. */
+const holds = (element: Element, tag: string, tree: PageTree): boolean => tree.tagged(tag).some((e) => within(e, element) && e.attributes['type'] !== 'hidden');
+
+/** So many lines that are links end the article. */
+const mostLinksBetween = 2;
+
+function linksBetween(core: Unit, unit: Unit, view: PageView): number {
+  return view.blocks.filter(({ element: { number }, linkShare }) => linkShare > 0.7 && number > core.element.last && number < unit.element.number).length;
+}
+
 const partsOfText = new Set(['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'tfoot', 'table', 'caption', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'center', 'figure']);
 const wholePage = new Set(['body', 'html', '#root']);
 
 /** The chosen blocks without those beside the main run of paragraphs. */
-export function withoutSatellites(chosen: readonly Block[], view: PageView, headline: Element | null): Block[] {
+export function withoutSatellites(chosen: readonly Block[], view: PageView): Block[] {
   const units = unitsOf(chosen, view);
-  const core = coreOf([...units.values()], headline);
+  const core = coreOf([...units.values()], view.tree);
   if (!core) return [...chosen];
   const out = new Set<Block>();
   for (const unit of units.values()) {
@@ -49,11 +59,11 @@ function containerOf(block: Block, view: PageView): Element {
 const isOneParagraph = (e: Element, block: Block, view: PageView): boolean =>
   view.countIn(e) === 1 || (partsOfText.has(e.tag) && !(e.tag === 'td' && (block.element !== e || view.countIn(e) > 2)));
 
-/** The unit with most running text. */
-function coreOf(units: readonly Unit[], headline: Element | null): Unit | null {
-  let core: Unit | null = null;
-  for (const unit of units) if (unit.prose > (core?.prose ?? 0)) core = unit;
-  return core;
+/** The unit with most running text; a banner may have more of it than a flash. */
+function coreOf(units: readonly Unit[], tree: PageTree): Unit | null {
+  const [first, ...others] = units.filter((unit) => unit.prose > 0).sort((a, b) => b.prose - a.prose);
+  if (!first) return null;
+  return asksForSomething(first, tree) ? (others.find((unit) => !asksForSomething(unit, tree)) ?? first) : first;
 }
 
 /** Below the text: at least this share of the core's running text, in paragraphs of the same make, or it is no part of the article. */
@@ -64,7 +74,7 @@ function isSatellite(unit: Unit, core: Unit, view: PageView): boolean {
   if (within(element, core.element)) return asksForSomething(unit, view.tree);
   if (element.number < core.element.number) return false;
   if (element.attributes['class'] !== undefined && shapeOf(element) === shapeOf(core.element)) return false;
-  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core);
+  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree);
 }
 
 /** Around the core, a paragraph below it may go on with the text; a label or a box of another kind does not. */
@@ -90,5 +100,5 @@ function makeOf({ element, blocks }: Unit): string {
 /** A short box with something to press or to fill in. */
 function asksForSomething({ element, blocks }: Unit, tree: PageTree): boolean {
   if (blocks.length > 3 || blocks.reduce((sum, block) => sum + block.weight, 0) > 400) return false;
-  return ['input', 'button'].some((tag) => tree.tagged(tag).some((e) => within(e, element) && e.attributes['type'] !== 'hidden'));
+  return ['input', 'button', 'textarea'].some((tag) => holds(element, tag, tree));
 }
