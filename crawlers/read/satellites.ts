@@ -73,13 +73,23 @@ function isSatellite(unit: Unit, core: Unit, view: PageView): boolean {
   const { element } = unit;
   if (within(element, core.element)) return asksForSomething(unit, view.tree);
   if (element.number < core.element.number) return false;
-  if (element.attributes['class'] !== undefined && shapeOf(element) === shapeOf(core.element)) return false;
+  if (isSameKind(element, core.element)) return false;
   return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree);
+}
+
+/** Whether two containers are of one kind: same tag and class up to the first that has a class. */
+function isSameKind(one: Element, other: Element): boolean {
+  for (let x: Element | null = one, y: Element | null = other, up = 0; x && y && up < 4; x = x.parent, y = y.parent, up++) {
+    if (shapeOf(x) !== shapeOf(y)) return false;
+    if (x.attributes['class'] !== undefined) return true;
+  }
+  return false;
 }
 
 /** Around the core, a paragraph below it may go on with the text; a label or a box of another kind does not. */
 function isBoxBelow(block: Block, unit: Unit, core: Unit): boolean {
   if (block.element.number < core.element.last) return false;
+  if (unit.prose > 0.3 * core.prose && unit.blocks.filter((each) => each.isProse && each.element.number > core.element.last).length >= 3) return false;
   let box = block.element;
   while (box.parent && box.parent !== unit.element && box !== unit.element) box = box.parent;
   return !block.isProse || !(partsOfText.has(box.tag) || box === unit.element);
