@@ -23,6 +23,16 @@ const source = z.strictObject({
   waysIn: z.array(wayIn).min(1),
 });
 
+const labelNames = z.record(z.string(), z.string());
+/** Parts of the shipped model that another one stands in for; `use` is a folder, or a hub name that "haidang models pull" fetched. */
+const replacements = z.strictObject({
+  topics: z
+    .strictObject({ use: z.string().min(1), how: z.enum(['classifier', 'zero-shot']).default('classifier'), labels: labelNames.optional(), threshold: z.number().min(0).max(1).optional() })
+    .optional(),
+  sentiment: z.strictObject({ use: z.string().min(1), labels: labelNames.optional() }).optional(),
+  embedding: z.strictObject({ use: z.string().min(1), prefix: z.string().optional(), sameEventCosine: z.number().gt(0).lt(1).optional() }).optional(),
+});
+
 /** One row a setting. `env` is read before the file; `secret` is hidden when settings are printed. */
 const table = {
   dataFolder: { env: 'HAIDANG_DATA', check: z.string().min(1).default('data'), means: 'folder of the embedded database' },
@@ -32,6 +42,8 @@ const table = {
   databaseUrl: { env: 'DATABASE_URL', check: address(/^postgres(ql)?:\/\//).optional(), means: 'a real PostgreSQL in place of the embedded database', secret: true },
   redisUrl: { env: 'REDIS_URL', check: address(/^rediss?:\/\//).optional(), means: 'Redis or Valkey for the jobs', secret: true },
   modelFolder: { env: 'HAIDANG_MODEL', check: z.string().min(1).optional(), means: 'folder of another model; the shipped one by default' },
+  models: { env: null, check: replacements.optional(), means: 'stronger models in place of parts of the shipped one: topics, sentiment, embedding' },
+  modelsFolder: { env: 'HAIDANG_MODELS', check: z.string().min(1).optional(), means: 'where "haidang models pull" keeps fetched models; "models" in the data folder by default' },
   profileFile: { env: 'HAIDANG_PROFILE', check: z.string().min(1).optional(), means: 'file of another province; Gia Lai (Quy Nhơn) by default' },
   contact: { env: 'HAIDANG_CONTACT', check: z.string().min(3).optional(), means: 'e-mail or page that outlets find in our User-Agent' },
   keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
@@ -97,7 +109,7 @@ export function printableSettings(settings: Settings): { name: string; env: stri
   return names.map((name) => {
     const row: { env: string | null; means: string; secret?: boolean } = table[name];
     const value = settings[name];
-    const shown = value === undefined ? '—' : row.secret === true ? '(hidden)' : Array.isArray(value) ? `${value.length} sources` : String(value);
+    const shown = value === undefined ? '—' : row.secret === true ? '(hidden)' : Array.isArray(value) ? `${value.length} sources` : typeof value === 'object' ? Object.keys(value).join(', ') : String(value);
     return { name, env: row.env ?? '', value: shown, means: row.means };
   });
 }

@@ -40,6 +40,7 @@ export const problems = define({
   'no-such-file': { retry: 'never', vi: 'Không có tệp hoặc thư mục {file}.', en: 'There is no file or folder {file}.' },
   'not-writable': { retry: 'never', vi: 'Không ghi được tệp {file}: {cause}', en: 'The file {file} cannot be written: {cause}' },
   'bad-usage': { retry: 'never', vi: '{cause} Xem “haidang {command} --help”.', en: '{cause} See "haidang {command} --help".' },
+  'no-answer': { retry: 'later', vi: '{what} không tải được: {cause}. Hãy kiểm tra đường mạng và tên, rồi thử lại.', en: '{what} could not be fetched: {cause}. Check the network and the name, then try again.' },
   'bad-model': { retry: 'never', vi: 'Mô hình trong {folder} không dùng được: {cause}.', en: 'The model in {folder} cannot be used: {cause}.' },
   'no-model': { retry: 'never', vi: 'Thư mục mô hình {folder} thiếu tệp {file}.', en: 'The model folder {folder} lacks the file {file}.' },
   // House

@@ -4,8 +4,9 @@ import { articleOfGold, createNamesAlone, type Forecast, type GoldRow, type Judg
 import { createBaseline, createLabeller, type Labels } from '../classifiers/models/index.ts';
 import type { Understanding } from '../classifiers/understand.ts';
 import type { Settings } from './config.ts';
+import { shippedModel } from './chosen-models.ts';
 import { loadProfile } from './profile/index.ts';
-import { openUnderstanding, shippedModel, type Opened } from './world.ts';
+import { openUnderstanding, type Opened } from './world.ts';
 
 /** One article judged by each system. `forecasts` are our own probabilities, for their calibration. */
 export type Judged = {

@@ -18,6 +18,7 @@ const verbs: Record<string, () => Promise<Command>> = {
   language: async () => (await import('./commands/language.ts')).language,
   analyse: async () => (await import('./commands/analyse.ts')).analyse,
   cluster: async () => (await import('./commands/cluster.ts')).cluster,
+  models: async () => (await import('./commands/models.ts')).models,
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluate,
   'replay-real': async () => (await import('./commands/replay-real.ts')).replayReal,
   bench: async () => (await import('./commands/bench.ts')).bench,

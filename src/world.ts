@@ -1,12 +1,10 @@
 // The one place where implementations are chosen, wired and closed.
 
-import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { createFetcher, createReaders, createRenderer, discover, urlKey, type Readers } from '../crawlers/index.ts';
 import { createAbout } from '../classifiers/about/index.ts';
 import { createClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
-import { createLabeller } from '../classifiers/models/index.ts';
 import { bandsOf, bandsOfEmbedding, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
 import { messageOf } from './errors.ts';
@@ -17,14 +15,13 @@ import { openPostgres } from './database/postgres.ts';
 import { installStarterRules } from './flags/index.ts';
 import { remindersOver, workOptions } from './jobs.ts';
 import type { ProvinceProfile, RegisterEntry } from './model/index.ts';
+import { openLabeller, type ModelSettings } from './chosen-models.ts';
 import type { Means, Pace } from './pipeline.ts';
 import { loadProfile } from './profile/index.ts';
 import type { Queue } from './queue/index.ts';
 import { openEmbeddedQueue, openPostgresQueue } from './queue/postgres.ts';
 import { openRedisQueue } from './queue/redis.ts';
 import { currentEntries, installStarterEntries, readEntries } from './register/index.ts';
-
-export const shippedModel = fileURLToPath(new URL('../models/haidang-small', import.meta.url));
 
 /** Things that were opened, closed in reverse order. */
 export class Opened {
@@ -58,14 +55,14 @@ export async function openHouse(settings: Settings, opened: Opened): Promise<Hou
 
 /** The classifiers, without database or network. */
 export async function openUnderstanding(
-  { modelFolder, profileFile }: Pick<Settings, 'modelFolder' | 'profileFile'>,
+  settings: ModelSettings & Pick<Settings, 'profileFile'>,
   opened: Opened,
   register: readonly RegisterEntry[] = readEntries(),
 ): Promise<Understanding> {
   const understanding = createUnderstanding({
     languages: await createLanguageDetector(),
-    about: createAbout(loadProfile(profileFile)),
-    labeller: await createLabeller(modelFolder ?? shippedModel),
+    about: createAbout(loadProfile(settings.profileFile)),
+    labeller: await openLabeller(settings),
     claims: createClaimFinder([...register]),
   });
   opened.add(() => understanding.close());
@@ -134,7 +131,7 @@ export async function openWorld(
       const across = embedding === null ? [] : bandsOfEmbedding(embedding);
       return { fingerprint: made, bands: [...bandsOf(made), ...topTerms(made), ...across] };
     },
-    compareStories: (a, b) => likeness(a.fingerprint, b.fingerprint, a.embedding, b.embedding),
+    compareStories: (a, b) => likeness(a.fingerprint, b.fingerprint, a.embedding, b.embedding, settings.models?.embedding?.sameEventCosine),
     pace: press.pace,
     onFlag,
   };

@@ -30,24 +30,25 @@ export function copySimilarity(a: StoryFingerprint, b: StoryFingerprint): number
 }
 
 /**
- * How sure it is, 0 to 1, that two articles report one event: shared telling words in one language, embeddings across languages.
+ * How sure it is, 0 to 1, that two articles report one event: shared telling words in one language, embeddings across languages
+ * (`sameEventCosine`: where one event is as likely as not; it differs from model to model).
  * Compare with `sameStoryThreshold`. Copies count as sure.
  */
-export function sameStory(a: StoryFingerprint, b: StoryFingerprint, embeddingA?: Embedding, embeddingB?: Embedding): number {
+export function sameStory(a: StoryFingerprint, b: StoryFingerprint, embeddingA?: Embedding, embeddingB?: Embedding, sameEventCosine = embeddingThreshold): number {
   const days = daysBetween(a, b);
   if (days !== null && days > copyDays) return 0;
   if (copySimilarity(a, b) >= copyThreshold) return 1;
   if (days !== null && days > storyDays) return 0;
   const nearness = days === null ? 0.9 : 1 - (0.25 * days) / storyDays;
-  const likeness = a.language === b.language ? fromTerms(cosineOfTerms(a, b)) : fromEmbeddings(embeddingA, embeddingB);
+  const likeness = a.language === b.language ? fromTerms(cosineOfTerms(a, b)) : fromEmbeddings(embeddingA, embeddingB, sameEventCosine);
   return likeness * nearness;
 }
 
 export type Likeness = { readonly copy: boolean; readonly sameStory: boolean; readonly similarity: number };
 
 /** Both questions at once, with the thresholds applied: what the stories room asks. */
-export function likeness(a: StoryFingerprint, b: StoryFingerprint, embeddingA?: Embedding, embeddingB?: Embedding): Likeness {
-  const similarity = sameStory(a, b, embeddingA, embeddingB);
+export function likeness(a: StoryFingerprint, b: StoryFingerprint, embeddingA?: Embedding, embeddingB?: Embedding, sameEventCosine?: number): Likeness {
+  const similarity = sameStory(a, b, embeddingA, embeddingB, sameEventCosine);
   const days = daysBetween(a, b);
   const copy = (days === null || days <= copyDays) && copySimilarity(a, b) >= copyThreshold;
   return { copy, sameStory: similarity >= sameStoryThreshold, similarity };
@@ -67,11 +68,11 @@ function fromTerms(cosine: number): number {
   return 1 / (1 + Math.exp(-steepness * (cosine - evenCosine)));
 }
 
-function fromEmbeddings(a: Embedding, b: Embedding): number {
+function fromEmbeddings(a: Embedding, b: Embedding, sameEventCosine: number): number {
   if (!a || !b || a.length !== b.length) return 0;
   let cosine = 0;
   for (let index = 0; index < a.length; index += 1) cosine += a[index]! * b[index]!;
-  return 1 / (1 + Math.exp(-25 * (cosine - embeddingThreshold)));
+  return 1 / (1 + Math.exp(-25 * (cosine - sameEventCosine)));
 }
 
 /** Null where one of the dates is unknown. A fingerprint that was stored as JSON has its date as text. */

@@ -18,7 +18,8 @@ import { loadProfile } from '../profile/index.ts';
 import { installStarterEntries, readEntries } from '../register/index.ts';
 import { runRound } from '../round.ts';
 import { saveSource } from '../sources/index.ts';
-import { Opened, openWorld, shippedModel, userAgentOf } from '../world.ts';
+import { shippedModel } from '../chosen-models.ts';
+import { Opened, openWorld, userAgentOf } from '../world.ts';
 import { readOptions, type Command, type Terminal } from './command.ts';
 
 export const bench: Command = {

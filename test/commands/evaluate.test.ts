@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Terminal } from '../../src/commands/command.ts';
 import { evaluate } from '../../src/commands/evaluate.ts';
-import { shippedModel } from '../../src/world.ts';
+import { shippedModel } from '../../src/chosen-models.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'haidang-evaluate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
