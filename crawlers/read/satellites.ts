@@ -30,6 +30,7 @@ export function withoutSatellites(chosen: readonly Block[], view: PageView): Blo
   if (!core) return [...chosen];
   const out = new Set<Block>();
   for (const unit of units.values()) {
+    if (within(unit.element, core.element)) for (const block of unit.blocks) if (isLabel(block, core, view)) out.add(block);
     if (unit === core) continue;
     const around = within(core.element, unit.element);
     for (const block of unit.blocks) if (around ? isBoxBelow(block, unit, core) : isSatellite(unit, core, view)) out.add(block);
@@ -75,6 +76,18 @@ function isSatellite(unit: Unit, core: Unit, view: PageView): boolean {
   if (element.number < core.element.number) return false;
   if (isSameKind(element, core.element)) return false;
   return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree);
+}
+
+/** In the core: a few words in a box of their own, where the paragraphs are no boxes; what stands below a picture. */
+function isLabel(block: Block, core: Unit, view: PageView): boolean {
+  let box = block.element;
+  if (/^(?:h[1-6]|pre)$/.test(box.tag)) return false;
+  while (box.parent && box.parent !== core.element && box !== core.element) box = box.parent;
+  if (box === core.element || (partsOfText.has(box.tag) && box.tag !== 'table' && box.tag !== 'figure')) return false;
+  const boxed = view.blocksIn(box);
+  const weight = boxed.reduce((sum, each) => sum + each.weight, 0);
+  if (weight > 60 && weight < 220 && boxed.length <= 2 && holds(box, 'img', view.tree) && makeOf(core) === 'p ') return true;
+  return weight <= 60 && box.tag !== 'table' && makeOf(core) === 'p ';
 }
 
 /** Whether two containers are of one kind: same tag and class up to the first that has a class. */
