@@ -2,9 +2,11 @@
 
 import type { Block } from './blocks.ts';
 
-/** Thai, Lao, Khmer, Burmese write no spaces between words and seldom end a sentence with a mark. */
-const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const sentenceMark = /[.!?…:;。！？；：、，,៕។؟।]/u;
+/** Thai writes neither spaces between words nor marks at the end of a sentence. */
+const unmarked = /\p{sc=Thai}/u;
+/** Lao, Khmer and Burmese have marks, but leave them out more often than others: a longer line without one is a sentence too. */
+const seldomMarked = /[\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const sentenceMark = /[.!?…;。！？；：、，,៕។။؟।]|:(?!\p{Nd})/u;
 
 /** Length in Latin-letter terms: a Chinese, Japanese or Korean character carries about as much as three Latin ones. */
 export function weightOf(text: string): number {
@@ -22,7 +24,7 @@ const isDense = (code: number): boolean => code < 0x1200 || (code >= 0x3040 && c
 /** Whether a text reads like a sentence or more of running text. */
 export function readsLikeProse(text: string, weight: number): boolean {
   if (weight < 50) return false;
-  return weight >= 140 || sentenceMark.test(text) || unspaced.test(text);
+  return weight >= 140 || sentenceMark.test(text) || unmarked.test(text) || (weight >= 80 && seldomMarked.test(text));
 }
 
 /** What a block adds to the case that its surroundings are an article: running text speaks for, links and labels against. */
