@@ -27,7 +27,7 @@ export function bodyOf(page: PageView, title: string, rule: OutletRule | null = 
   const headline = headlineOf(page.blocks, title);
   const { clean, isAside } = cleanView(page, headline);
   const found = chooseBlocks(clean);
-  const text = trimBlocks(found.blocks.length > 0 ? withLead(withoutSatellites(found.blocks, clean), clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
+  const text = trimBlocks(found.blocks.length > 0 ? withLead(withoutSatellites(found.blocks, clean, page), clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
   const captions = captionsOf(page.blocks, text, isAside);
   if (captions.length === 0) return { blocks: text, how: found.how };
   const shown = new Set(captions.map((block) => block.text));

@@ -14,17 +14,17 @@ type Unit = { readonly element: Element; readonly blocks: Block[]; prose: number
 const holds = (element: Element, tag: string, tree: PageTree): boolean => tree.tagged(tag).some((e) => within(e, element) && e.attributes['type'] !== 'hidden');
 
 /** So many lines that are links end the article. */
-const mostLinksBetween = 2;
+const mostLinksBetween = 3;
 
-function linksBetween(core: Unit, unit: Unit, view: PageView): number {
-  return view.blocks.filter(({ element: { number }, linkShare }) => linkShare > 0.7 && number > core.element.last && number < unit.element.number).length;
+function linksBetween(core: Unit, unit: Unit, page: PageView): number {
+  return page.blocks.filter(({ element: { number }, linkShare }) => linkShare > 0.7 && number > core.element.last && number < unit.element.number).length;
 }
 
 const partsOfText = new Set(['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'tfoot', 'table', 'caption', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'center', 'figure']);
 const wholePage = new Set(['body', 'html', '#root']);
 
 /** The chosen blocks without those beside the main run of paragraphs. */
-export function withoutSatellites(chosen: readonly Block[], view: PageView): Block[] {
+export function withoutSatellites(chosen: readonly Block[], view: PageView, page: PageView): Block[] {
   const units = unitsOf(chosen, view);
   const core = coreOf([...units.values()], view.tree);
   if (!core) return [...chosen];
@@ -33,7 +33,7 @@ export function withoutSatellites(chosen: readonly Block[], view: PageView): Blo
     if (within(unit.element, core.element)) for (const block of unit.blocks) if (isLabel(block, core, view)) out.add(block);
     if (unit === core) continue;
     const around = within(core.element, unit.element);
-    for (const block of unit.blocks) if (around ? isBoxBelow(block, unit, core) : isSatellite(unit, core, view)) out.add(block);
+    for (const block of unit.blocks) if (around ? isBoxBelow(block, unit, core) : isSatellite(unit, core, view, page)) out.add(block);
   }
   return chosen.filter((block) => !out.has(block));
 }
@@ -70,12 +70,12 @@ function coreOf(units: readonly Unit[], tree: PageTree): Unit | null {
 /** Below the text: at least this share of the core's running text, in paragraphs of the same make, or it is no part of the article. */
 const leastShare = 0.5;
 
-function isSatellite(unit: Unit, core: Unit, view: PageView): boolean {
+function isSatellite(unit: Unit, core: Unit, view: PageView, page: PageView): boolean {
   const { element } = unit;
   if (within(element, core.element)) return asksForSomething(unit, view.tree);
   if (element.number < core.element.number) return false;
   if (isSameKind(element, core.element)) return false;
-  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree);
+  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || linksBetween(core, unit, page) >= mostLinksBetween;
 }
 
 /** In the core: a few words in a box of their own, where the paragraphs are no boxes; what stands below a picture. */
@@ -86,7 +86,7 @@ function isLabel(block: Block, core: Unit, view: PageView): boolean {
   if (box === core.element || (partsOfText.has(box.tag) && box.tag !== 'table' && box.tag !== 'figure')) return false;
   const boxed = view.blocksIn(box);
   const weight = boxed.reduce((sum, each) => sum + each.weight, 0);
-  if (weight > 60 && weight < 220 && boxed.length <= 2 && holds(box, 'img', view.tree) && makeOf(core) === 'p ') return true;
+  if (weight < 220 && boxed.length <= 2 && holds(box, 'img', view.tree) && makeOf(core) === 'p ') return true;
   return weight <= 60 && box.tag !== 'table' && makeOf(core) === 'p ';
 }
 
