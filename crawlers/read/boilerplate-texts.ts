@@ -98,7 +98,9 @@ const clock = /(?<!\p{Nd})\p{Nd}{1,2}[:h.]\p{Nd}{2}(?!\p{Nd})/u;
 const dateLabel = new RegExp(start + anyOf('ngày đăng', 'đăng ngày', 'cập nhật', 'ngày (?:viết|xuất bản)', 'published', 'updated', 'posted', 'publicado', 'publié', 'veröffentlicht', 'erstellt', 'stand', 'опубликовано', '发布(?:时间|日期)?', '發布(?:時間|日期)?', '公開', '更新', '等録', 'เผยแพร่', 'วันที่(?:ลงข่าว|เผยแพร่)?', 'เขียนวันที่', 'ວັນທີ', 'ລົງວັນທີ', 'ចុះផ្សាយ', 'ថ្ងៃទី'), 'iu');
 
 /** A line that tells when, beside labels, counters and links: "Ngày đăng: 08/04/2025 - 14:20 | In trang". For the edges of a text only. */
-export const isDateLine = (text: string): boolean => text.length <= 140 && day.test(text) && (text.length <= 60 || clock.test(text) || dateLabel.test(text)) && !/[.!?。！？…"”»]$/u.test(text);
+export const isDateLine = (text: string): boolean => text.length <= 140 && day.test(text) && (lettersIn(text) <= 18 || clock.test(text) || dateLabel.test(text)) && !/[.!?。！？…"”»]$/u.test(text);
+
+const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{M}]/gu, '').length;
 
 export const invitesElsewhere = (text: string): boolean => moreToRead.test(text);
 export const isByline = (text: string): boolean => text.length <= 240 && (byline.test(text) || bylineByCapitals.test(text));
