@@ -20,18 +20,17 @@ export type Body = {
   readonly how: string;
 };
 
-/** The blocks of the article on a page, in reading order; empty where there is none. `page` is all that the page shows. */
-export function bodyOf(page: PageView, title: string, rule: OutletRule | null = null): Body {
-  const known = rule ? trimBlocks(blocksByRule(page.tree, rule), title) : [];
+/** The blocks of the article on a page, in reading order; empty where there is none. `whole` is all that the page shows. */
+export function bodyOf(whole: PageView, title: string, rule: OutletRule | null = null): Body {
+  const known = rule ? trimBlocks(blocksByRule(whole.tree, rule), title) : [];
   if (known.some(isSentence)) return { blocks: known, how: 'outlet' };
-  const headline = headlineOf(page.blocks, title);
-  const { clean, isAside } = cleanView(page, headline);
+  const { page, clean, isAside } = cleanView(whole, headlineOf(whole.blocks, title));
   const found = chooseBlocks(clean);
   const text = trimBlocks(found.blocks.length > 0 ? withLead(withoutSatellites(found.blocks, clean, page), clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
   const captions = captionsOf(page.blocks, text, isAside);
   if (captions.length === 0) return { blocks: text, how: found.how };
   const shown = new Set(captions.map((block) => block.text));
-  const story = [...text.filter((block) => !shown.has(block.text)), ...captions].sort((a, b) => a.element.number - b.element.number);
+  const story = [...text.filter((block) => !shown.has(block.text)), ...captions].sort((a, b) => a.index - b.index);
   return { blocks: trimBlocks(story, title), how: 'captions' };
 }
 
@@ -62,17 +61,20 @@ function headlineOf(blocks: readonly Block[], title: string): Element | null {
   return (same.find((block) => /^h[1-3]$/.test(block.element.tag)) ?? same[0])?.element ?? null;
 }
 
+type Clean = { /** The page, perhaps cut anew. */ readonly page: PageView; readonly clean: PageView; readonly isAside: (element: Element) => boolean };
+
 /** The page without what is furniture. Where that costs most of the best paragraphs, the names are not believed. */
-function cleanView(page: PageView, headline: Element | null): { clean: PageView; isAside: (element: Element) => boolean } {
+function cleanView(page: PageView, headline: Element | null): Clean {
   const { share } = page;
   const asides = asidesOf(page, headline);
   const hidden = page.showsHidden ? (): boolean => false : isHidden;
   const hard = (e: Element): boolean => asides.has(e) || hidden(e) || (isNotShown(e) && share(e) <= 0.5);
   const furniture = (e: Element): boolean => hard(e) || (looksLikeFurniture(e) && share(e) <= furnitureShare(e) && !isWordInText(e));
-  const clean = withoutInline(page, furniture, hidden).without(furniture);
+  const cut = withoutInline(page, furniture, hidden);
+  const clean = cut.without(furniture);
   const left = proseWeight(clean.blocks);
-  if (left >= 0.4 * page.proseIn(page.tree.root) || left >= 0.4 * proseWeight(scoredBlocks(page.without(hard)))) return { clean, isAside: hard };
-  return { clean: page.without((e) => hard(e) || (isFurnitureByTag(e) && share(e) <= furnitureShare(e))), isAside: hard };
+  if (left >= 0.4 * page.proseIn(page.tree.root) || left >= 0.4 * proseWeight(scoredBlocks(page.without(hard)))) return { page: cut, clean, isAside: hard };
+  return { page, clean: page.without((e) => hard(e) || (isFurnitureByTag(e) && share(e) <= furnitureShare(e))), isAside: hard };
 }
 
 /** The page cut anew without words that are furniture in the middle of a line. */
@@ -111,10 +113,10 @@ function choose(voted: readonly Block[], densest: readonly Block[], named: reado
 
 /** The lead between the headline and the chosen blocks: what is named so, or running text. */
 function withLead(chosen: readonly Block[], clean: readonly Block[], everything: readonly Block[], title: string): Block[] {
-  const first = chosen[0]!.element.number;
-  const headline = everything.findLast((block) => block.element.number < first && isSameText(block.text, title));
+  const first = chosen[0]!.index;
+  const headline = everything.findLast((block) => block.index < first && isSameText(block.text, title));
   const known = new Set(chosen.map((block) => block.text));
-  const between = clean.filter((block) => block.element.number < first && block.element.number > (headline?.element.number ?? Infinity));
+  const between = clean.filter((block) => block.index < first && block.index > (headline?.index ?? Infinity));
   const lead = between.filter((block) => !known.has(block.text) && (block.isProse || (block.weight >= 30 && block.linkShare < 0.3 && hasAncestor(block, isNamedLead))));
   return lead.length > 0 && lead.length <= mostLeads ? [...lead, ...chosen] : [...chosen];
 }

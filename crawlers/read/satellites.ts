@@ -9,6 +9,8 @@ import { shapeOf } from './teaser-lists.ts';
 
 /** A container of paragraphs with those of the chosen blocks that stand in it. */
 type Unit = { readonly element: Element; readonly blocks: Block[]; prose: number };
+const startOf = ({ blocks }: Unit): number => blocks[0]!.index;
+const endOf = ({ blocks }: Unit): number => blocks[blocks.length - 1]!.index;
 
 /** Whether a control of this tag that can be seen stands in the element. */
 const holds = (element: Element, tag: string, tree: PageTree): boolean => tree.tagged(tag).some((e) => within(e, element) && e.attributes['type'] !== 'hidden');
@@ -17,7 +19,7 @@ const holds = (element: Element, tag: string, tree: PageTree): boolean => tree.t
 const mostLinksBetween = 3;
 
 function linksBetween(core: Unit, unit: Unit, page: PageView): number {
-  return page.blocks.filter(({ element: { number }, linkShare }) => linkShare > 0.7 && number > core.element.last && number < unit.element.number).length;
+  return page.blocks.filter(({ index, linkShare }) => linkShare > 0.7 && index > endOf(core) && index < startOf(unit)).length;
 }
 
 const partsOfText = new Set(['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'tfoot', 'table', 'caption', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'center', 'figure']);
@@ -73,7 +75,7 @@ const leastShare = 0.5;
 function isSatellite(unit: Unit, core: Unit, view: PageView, page: PageView): boolean {
   const { element } = unit;
   if (within(element, core.element)) return asksForSomething(unit, view.tree);
-  if (element.number < core.element.number) return false;
+  if (startOf(unit) < startOf(core)) return false;
   if (isSameKind(element, core.element)) return false;
   return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || linksBetween(core, unit, page) >= mostLinksBetween;
 }
@@ -101,8 +103,8 @@ function isSameKind(one: Element, other: Element): boolean {
 
 /** Around the core, a paragraph below it may go on with the text; a label or a box of another kind does not. */
 function isBoxBelow(block: Block, unit: Unit, core: Unit): boolean {
-  if (block.element.number < core.element.last) return false;
-  if (unit.prose > 0.3 * core.prose && unit.blocks.filter((each) => each.isProse && each.element.number > core.element.last).length >= 3) return false;
+  if (block.index < endOf(core)) return false;
+  if (unit.prose > 0.3 * core.prose && unit.blocks.filter((each) => each.isProse && each.index > endOf(core)).length >= 3) return false;
   let box = block.element;
   while (box.parent && box.parent !== unit.element && box !== unit.element) box = box.parent;
   return !block.isProse || !(partsOfText.has(box.tag) || box === unit.element);
