@@ -2,7 +2,7 @@
 // same in every language, so that one small model serves all.
 
 import type { ArticleText } from '../../src/model/index.ts';
-import { fold } from './fold.ts';
+import { countRegisterPassages } from '../claims/index.ts';
 import type { Gazetteer, Named, Side } from './gazetteer.ts';
 import type { Hit } from './names.ts';
 import { countTrapWords } from './traps.ts';
@@ -31,7 +31,9 @@ const otherFeatures = [
   'vi nothing found', 'trap words', 'trap words beside islands', 'trap words without vietnam', 'vietnamese letters abroad', 'province in title only',
   'province in title and lead', 'province once in long text', 'province outnumbered', 'other province in title', 'elsewhere in title, province not',
   'islands in title', 'islands beside elsewhere only', 'sea beside elsewhere only', 'islands twice', 'namesake without province', 'weak province beside namesake',
-  'province position', 'province only late', 'province only late beside elsewhere', 'vietnam only late', 'islands only late', 'islands only late without vietnam', 'name in title', 
+  'province position', 'province only late', 'province only late beside elsewhere', 'vietnam only late', 'islands only late', 'islands only late without vietnam', 'name in title',
+  'vietnam once', 'vietnam per 100 words', 'vietnam not in title or lead', 'vietnam once beside elsewhere', 'vietnam outnumbered', 'islands or province beside it',
+  'elsewhere in lead, no vietnam there', 'islands outnumber elsewhere', 'register places', 'register places in title', 'register places without province', 'register places twice',
 ];
 export const featureNames: readonly string[] = [...tallyFeatures, ...otherFeatures];
 
@@ -55,8 +57,8 @@ function look(article: ArticleText, language: string, gazetteer: Gazetteer, day:
   const finder = gazetteer.finder(language);
   const lead = denseLanguages.has(language) ? leadLength / 2 : leadLength;
   const sided = (hit: Hit<Named>, zone: Sighting['zone']): Sighting => ({ ...hit, zone, side: gazetteer.side(hit.value.place, day) });
-  const inTitle = finder.find(fold(article.title)).map((hit) => sided(hit, 'title'));
-  const inText = finder.find(fold(article.text)).map((hit) => sided(hit, hit.at < lead ? 'lead' : 'rest'));
+  const inTitle = finder.find(finder.fold(article.title)).map((hit) => sided(hit, 'title'));
+  const inText = finder.find(finder.fold(article.text)).map((hit) => sided(hit, hit.at < lead ? 'lead' : 'rest'));
   return [...inTitle, ...inText];
 }
 
@@ -116,8 +118,36 @@ function otherValues(article: ArticleText, language: string, sightings: readonly
     'islands twice': flag(islands.all > 1),
     'namesake without province': flag(namesake.all > 0 && province.all === 0),
     'name in title': flag(province.title + vietnam.title + islands.title > 0),
+    ...passingValues(tally, words),
+    ...registerValues(article, language, tally),
   };
   return otherFeatures.map((name) => values[name]!);
+}
+
+/** Places of the register under any name: what an outlet calls China's Nansha, Luconia or Kampuchea Krom is about the sea or the borders of Viet Nam. */
+function registerValues(article: ArticleText, language: string, { province }: Record<Side, Tally>): Record<string, number> {
+  const { all, inTitle } = countRegisterPassages(article, language);
+  return {
+    'register places': Math.log1p(all),
+    'register places in title': flag(inTitle > 0),
+    'register places without province': flag(all > 0 && province.all === 0),
+    'register places twice': flag(all > 1),
+  };
+}
+
+/** Viet Nam named in passing, in an article about somewhere else. */
+function passingValues({ province, vietnam, islands, elsewhere }: Record<Side, Tally>, words: number): Record<string, number> {
+  const alone = province.all + islands.all === 0;
+  return {
+    'vietnam once': flag(vietnam.all === 1 && alone),
+    'vietnam per 100 words': Math.min(5, (100 * vietnam.all) / words),
+    'vietnam not in title or lead': flag(vietnam.all > 0 && alone && vietnam.title + vietnam.lead === 0),
+    'vietnam once beside elsewhere': flag(vietnam.all === 1 && alone && elsewhere.all > 1),
+    'vietnam outnumbered': flag(vietnam.all > 0 && vietnam.all < elsewhere.all),
+    'islands or province beside it': flag(vietnam.all > 0 && !alone),
+    'elsewhere in lead, no vietnam there': flag(elsewhere.title + elsewhere.lead > 0 && vietnam.title + vietnam.lead + province.title + province.lead + islands.title + islands.lead === 0),
+    'islands outnumber elsewhere': flag(islands.all > elsewhere.all),
+  };
 }
 
 function provinceValues(sightings: readonly Sighting[], { province, vietnam, namesake, elsewhere, islands, sea }: Record<Side, Tally>, words: number): Record<string, number> {

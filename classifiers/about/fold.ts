@@ -38,6 +38,14 @@ export function fold(text: string): string {
   return folded;
 }
 
+/**
+ * The form for a language other than Vietnamese: Latin letters lose their diacritics, since papers abroad keep all, some or none of them
+ * (Bình Dinh, Quy Nhon); other scripts stay as they are.
+ */
+export function foldAbroad(text: string): string {
+  return fold(text).replace(/\p{Script=Latin}/gu, (letter) => withoutDiacritics(letter));
+}
+
 /** The same letters without diacritics: Bình Định → Binh Dinh. */
 export function withoutDiacritics(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').normalize('NFC');

@@ -1,7 +1,7 @@
 // The profile's names made ready for one language, and what each place means for the monitored province on a given day.
 
 import type { Place, ProvinceProfile } from '../../src/model/index.ts';
-import { withoutDiacritics } from './fold.ts';
+import { fold, foldAbroad, withoutDiacritics } from './fold.ts';
 import { foreignNames } from './foreign.ts';
 import { endless, NameFinder } from './names.ts';
 
@@ -40,7 +40,7 @@ export class Gazetteer {
   }
 
   #buildFinder(language: string): NameFinder<Named> {
-    const finder = new NameFinder<Named>();
+    const finder = new NameFinder<Named>(language === 'vi' ? fold : foldAbroad);
     const add = (text: string, place: Place, weak: boolean) => {
       finder.add(text, { place, weak });
       // "sông Kôn" stands as "Sông Kôn" at the head of a sentence; what begins small because it is a common word is weak.

@@ -1,7 +1,5 @@
 // Finds names in a text: a letter tree over folded names, the longest name wins, and each script has its own idea of a word's end.
 
-import { fold } from './fold.ts';
-
 export type Hit<Value> = {
   readonly value: Value;
   /** Offset in the folded text. */
@@ -19,10 +17,16 @@ const mark = /[\p{M}]/u;
 
 export class NameFinder<Value> {
   readonly #root: Node<Value> = { next: new Map() };
+  /** Brings names and texts into the form in which they are compared. */
+  readonly fold: (text: string) => string;
+
+  constructor(fold: (text: string) => string) {
+    this.fold = fold;
+  }
 
   /** The first value given for a name stays. */
   add(name: string, value: Value): void {
-    const folded = endless(fold(name).trim());
+    const folded = endless(this.fold(name).trim());
     if (folded === '') return;
     let node = this.#root;
     for (const char of folded) {

@@ -17,6 +17,8 @@ const profile = JSON.parse(readFileSync(profileFile!, 'utf8')) as ProvinceProfil
 const written = rest
   .filter((argument) => !argument.startsWith('--'))
   .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Item));
+/** Whole articles, as the press prints them, count twice beside short items. */
+const counted = ({ id }: Item): number => (id.startsWith('ar-') ? 2 : 1);
 const items = [...written, ...withMentions(written)];
 const gazetteer = new Gazetteer(profile);
 const examples = items.map((item): Example => {
@@ -24,6 +26,11 @@ const examples = items.map((item): Example => {
   const article = { title: item.title, text: item.text, date, outletCountry: item.outlet_country };
   return { values: findFeatures(article, item.lang, gazetteer).values, label: item.about };
 });
+
+/** The examples of the chosen items, each as often as it counts. */
+function weighted(chosen: (item: Item) => boolean): Example[] {
+  return items.flatMap((item, index) => (chosen(item) ? Array<Example>(counted(item)).fill(examples[index]!) : []));
+}
 
 const folds = 10;
 const foldOf = ({ id }: Item): number => Number(/\d+$/.exec(id)?.[0] ?? 0) % folds;
@@ -36,11 +43,12 @@ const right = new Map<string, number>();
 const all = new Map<string, number>();
 const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
 for (let fold = 0; fold < folds; fold += 1) {
-  const model = fit(examples.filter((_, index) => foldOf(items[index]!) !== fold));
+  const model = fit(weighted((item) => foldOf(item) !== fold));
   items.forEach((item, index) => {
     if (foldOf(item) !== fold) return;
     const answer = best(examples[index]!.values, model);
-    for (const key of index < written.length ? [item.lang, item.about, 'all'] : ['with a mention put in']) {
+    const kind = item.id.startsWith('ar-') ? 'articles' : 'items';
+    for (const key of index < written.length ? [`${kind} ${item.lang}`, `${kind} ${item.about}`, kind] : ['with a mention put in']) {
       count(all, key);
       if (answer === item.about) count(right, key);
     }
@@ -53,7 +61,7 @@ for (const [key, n] of all) console.log(key, ((right.get(key) ?? 0) / n).toFixed
 
 if (!process.argv.includes('--check')) {
   const target = new URL('./weights.json', import.meta.url);
-  const { weights } = fit(examples);
+  const { weights } = fit(weighted(() => true));
   const rows = aboutLabels.map((label) => `    ${JSON.stringify(label)}: ${JSON.stringify(weights[label])}`);
   writeFileSync(target, `{\n  "features": ${JSON.stringify(featureNames)},\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`);
   console.log(`${items.length} items, ${featureNames.length} features → ${target.pathname}`);

@@ -145,3 +145,9 @@ function isBorderPassage(sentence: MarkedSentence, previous: MarkedSentence | nu
   if (sentence.groups.some((group) => islandGroups.includes(group) || group === 'nine_dash' || group === 'sansha')) return false;
   return mentionsBorder(sentence) || speaksOfTitle(sentence);
 }
+
+/** Sentences that name a place or border which register entries speak of, whoever they say owns it: a hint what the article is about. */
+export function countRegisterPassages(article: ArticleText, language: string): { readonly all: number; readonly inTitle: number } {
+  const passages = findPassages(article, language).filter(({ named }) => named);
+  return { all: passages.length, inTitle: passages.filter(({ sentence }) => sentence.inTitle).length };
+}
