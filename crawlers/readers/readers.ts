@@ -18,8 +18,10 @@ export type ReadersOptions = {
   readonly timeoutMs?: number;
   /** Heap of one thread, in MB. */
   readonly memoryMB?: number;
-  /** Pages that may wait before `room` makes callers wait. */
-  readonly waiting?: number;
+  /** A thread that has had nothing to do for so long ends, and gives its memory back. */
+  readonly idleMs?: number;
+  /** Bytes of pages that may wait before `room` makes callers wait. */
+  readonly waitingBytes?: number;
 };
 
 /** Reads pages in threads of their own. Close it. */
@@ -31,7 +33,9 @@ export interface Readers extends LinkReading {
   close(): Promise<void>;
 }
 
-const defaults = { threads: Math.min(4, availableParallelism()), timeoutMs: 20_000, memoryMB: 256, waiting: 64 };
+const defaults = { threads: Math.min(4, availableParallelism()), timeoutMs: 20_000, memoryMB: 64, idleMs: 3_000, waitingBytes: 8_000_000 };
+/** Pages from this size on are read one at a time: together they would fill the memory, and hold up all others. */
+const LARGE_BYTES = 2_000_000;
 /** A page at which a thread died is tried once more: the death may have been another's doing. */
 const mostTries = 2;
 /** So many threads in a row that end before they are ready mean that none will be. */
@@ -43,13 +47,15 @@ export function createReaders(options: ReadersOptions = {}): Readers {
 }
 
 type Job = { readonly task: Task; tries: number; settle(result: TaskResult | null): void; fail(cause: Error): void };
-type Thread = { readonly worker: Worker; job: Job | null; until: Deadline | null; ready: boolean; cause: string };
+type Thread = { readonly worker: Worker; job: Job | null; until: Deadline | null; idle: NodeJS.Timeout | undefined; ready: boolean; cause: string };
 
 class ThreadReaders implements Readers {
   readonly #settings: typeof defaults;
   readonly #threads = new Set<Thread>();
   readonly #jobs: Job[] = [];
   readonly #wantRoom: (() => void)[] = [];
+  /** Threads that were told to end and have not yet. */
+  readonly #leaving = new Set<Thread>();
   #falseStarts = 0;
   #closed = false;
 
@@ -70,7 +76,7 @@ class ThreadReaders implements Readers {
   }
 
   room(): Promise<void> {
-    if (this.#closed || this.#jobs.length < this.#settings.waiting) return Promise.resolve();
+    if (this.#closed || this.#hasRoom()) return Promise.resolve();
     return new Promise((go) => this.#wantRoom.push(go));
   }
 
@@ -78,7 +84,8 @@ class ThreadReaders implements Readers {
     this.#closed = true;
     this.#failAll(new Error('the readers were closed'));
     for (const go of this.#wantRoom.splice(0)) go();
-    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+    for (const { idle } of this.#threads) clearTimeout(idle);
+    await Promise.all([...this.#threads, ...this.#leaving].map(({ worker }) => worker.terminate()));
   }
 
   /** What came of a task; null where it took too long or too much memory. */
@@ -90,20 +97,32 @@ class ThreadReaders implements Readers {
     });
   }
 
+  #hasRoom(): boolean {
+    return this.#jobs.reduce((sum, job) => sum + sizeOf(job), 0) < this.#settings.waitingBytes;
+  }
+
   /** Gives what waits to threads that are free, and starts one more where there is more work than threads. */
   #advance(): void {
     if (this.#closed) return;
     for (const thread of this.#threads) {
-      if (this.#jobs.length === 0) return;
-      if (thread.ready && thread.job === null) this.#give(thread, this.#jobs.shift()!);
+      const next = thread.ready && thread.job === null ? this.#next() : -1;
+      if (next >= 0) this.#give(thread, this.#jobs.splice(next, 1)[0]!);
     }
+    while (this.#wantRoom.length > 0 && this.#hasRoom()) this.#wantRoom.shift()?.();
     const starting = [...this.#threads].filter(({ ready }) => !ready).length;
     if (this.#jobs.length > starting && this.#threads.size < this.#settings.threads) this.#start();
+  }
+
+  /** Index of the job whose turn it is, or -1. */
+  #next(): number {
+    const oneIsLarge = [...this.#threads].some(({ job }) => job !== null && sizeOf(job) >= LARGE_BYTES);
+    return this.#jobs.findIndex((job) => !oneIsLarge || sizeOf(job) < LARGE_BYTES);
   }
 
   #give(thread: Thread, job: Job): void {
     job.tries += 1;
     thread.job = job;
+    clearTimeout(thread.idle);
     thread.worker.ref();
     thread.until = deadline(this.#settings.timeoutMs, []);
     thread.until.signal.addEventListener('abort', () => {
@@ -111,7 +130,6 @@ class ThreadReaders implements Readers {
       void thread.worker.terminate();
     });
     thread.worker.postMessage(job.task);
-    this.#wantRoom.shift()?.();
   }
 
   /** Takes the job off a thread. */
@@ -120,20 +138,26 @@ class ThreadReaders implements Readers {
     thread.until?.end();
     thread.until = null;
     thread.job = null;
-    thread.worker.unref();
+    this.#rest(thread);
     return job;
+  }
+
+  #rest(thread: Thread): void {
+    thread.worker.unref();
+    clearTimeout(thread.idle);
+    thread.idle = setTimeout(() => this.#dismiss(thread), this.#settings.idleMs).unref();
   }
 
   #start(): void {
     const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), {
-      name: 'reader', resourceLimits: { maxOldGenerationSizeMb: this.#settings.memoryMB },
+      name: 'reader', resourceLimits: { maxOldGenerationSizeMb: this.#settings.memoryMB, maxYoungGenerationSizeMb: 8 },
     });
-    const thread: Thread = { worker, job: null, until: null, ready: false, cause: 'it ended' };
+    const thread: Thread = { worker, job: null, until: null, idle: undefined, ready: false, cause: 'it ended' };
     this.#threads.add(thread);
     worker.on('message', (message: 'ready' | { result: TaskResult } | { thrown: string }) => {
       if (message === 'ready') {
         thread.ready = true;
-        worker.unref();
+        this.#rest(thread);
         this.#falseStarts = 0;
       } else {
         const job = this.#finish(thread);
@@ -146,9 +170,20 @@ class ThreadReaders implements Readers {
     worker.on('exit', () => this.#gone(thread));
   }
 
+  /** Ends a thread that has no job; its successor starts when there is work for it. */
+  #dismiss(thread: Thread): void {
+    clearTimeout(thread.idle);
+    this.#leaving.add(thread);
+    this.#threads.delete(thread);
+    void thread.worker.terminate();
+    this.#advance();
+  }
+
   #gone(thread: Thread): void {
+    if (this.#leaving.delete(thread)) return;
     this.#threads.delete(thread);
     const job = this.#finish(thread);
+    clearTimeout(thread.idle);
     if (job !== null && this.#closed) job.fail(new Error('the readers were closed'));
     else if (job !== null && job.tries >= mostTries) job.settle(null);
     else if (job !== null) this.#jobs.unshift(job);
@@ -163,3 +198,5 @@ class ThreadReaders implements Readers {
     for (const job of this.#jobs.splice(0)) job.fail(cause);
   }
 }
+
+const sizeOf = ({ task }: Job): number => task.page.body.byteLength;

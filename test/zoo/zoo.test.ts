@@ -19,7 +19,8 @@ async function sendVisitor(zoo: Zoo): Promise<Visit & { exitCode: number | null;
   const child = fork(fileURLToPath(new URL('./visit.ts', import.meta.url)), [], {
     // A small heap: what is measured is what the visit needs, not what the collector has not got round to yet.
     execArgv: ['--import', 'tsx', '--max-old-space-size=400'],
-    env: { ...process.env, ...(certificates ? { NODE_EXTRA_CA_CERTS: certificates.authorityFile } : {}) },
+    // The same for what glibc keeps of freed blocks for later; it is told the same in deployment (docs/notes/fetching.md).
+    env: { ...process.env, MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072', ...(certificates ? { NODE_EXTRA_CA_CERTS: certificates.authorityFile } : {}) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const exited = new Promise<number | null>((end) => child.once('exit', end));

@@ -43,13 +43,14 @@ it('leaves a page at which it hangs, says so, and reads the others meanwhile and
 it('gives up a page that needs more memory than a thread has, after a second try, and reads on', async () => {
   open({ threads: 1, memoryMB: 24 });
   const hungry = pageOf(`<html><body>${'<p><b>x</b></p>'.repeat(400_000)}</body></html>`);
+  expect(extractArticle(hungry)).not.toEqual({ skipped: 'unreadable' });
   const [large, small] = await Promise.all([readers.article(hungry), readers.article(article(1))]);
   expect(large).toEqual({ skipped: 'unreadable' });
   expect(small).toHaveProperty('article');
 });
 
 it('makes callers wait for room, and lets them go on as soon as there is some', async () => {
-  open({ threads: 1, waiting: 3 });
+  open({ threads: 1, waitingBytes: 2 * article(1).body.byteLength });
   await readers.room();
   const reading = [1, 2, 3, 4, 5].map((n) => readers.article(article(n)));
   let mayGoOn = false;
@@ -67,4 +68,25 @@ it('closes with work under way: what is unfinished fails, nothing hangs, and not
   await readers.close();
   expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   await expect(readers.article(article(1))).rejects.toThrow('closed');
+});
+
+it('reads large pages one at a time, and small ones beside them', async () => {
+  open({ threads: 2 });
+  await Promise.all([readers.article(article(1)), readers.article(article(2))]);
+  const large = pageOf(`<html><body>${'<p>The council met and spoke of the road.</p>'.repeat(100_000)}</body></html>`);
+  const done: string[] = [];
+  const larges = [1, 2, 3].map((n) => readers.article(large).then(() => done.push(`large ${n}`)));
+  await Promise.all([4, 5, 6, 7, 8].map((n) => readers.article(article(n))));
+  expect(done).toEqual([]);
+  await Promise.all(larges);
+  expect(done).toEqual(['large 1', 'large 2', 'large 3']);
+});
+
+it('lets go of threads that have nothing to do, and starts others when there is', async () => {
+  open({ threads: 2, idleMs: 100 });
+  const handles = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+  const before = handles();
+  await Promise.all([1, 2, 3, 4].map((n) => readers.article(article(n))));
+  await expect.poll(handles, { timeout: 5_000 }).toBe(before);
+  expect(await readers.article(article(5))).toHaveProperty('article');
 });
