@@ -61,7 +61,7 @@ function sectionUnder(blocks: readonly Block[], i: number, isTooMuch: (element: 
 function* commentsOf(blocks: readonly Block[]): Generator<Element> {
   const entries = new Map<Element, Map<string, Set<Element>>>();
   const seen = new Set<Element>();
-  const bodies = aroundBodies(blocks);
+  let bodies: Set<Element> | null = null;
   let told = false;
   for (const [i, block] of blocks.entries()) {
     told ||= block.isProse;
@@ -70,7 +70,8 @@ function* commentsOf(blocks: readonly Block[]): Generator<Element> {
       if (isNamedComments(e)) yield e;
     }
     if (told && block.linkShare < 0.5 && isHeadingOfComments(block.text)) {
-      const section = sectionUnder(blocks, i, (element) => bodies.has(element));
+      const around = (bodies ??= aroundBodies(blocks));
+      const section = sectionUnder(blocks, i, (element) => around.has(element));
       if (section) yield section;
     } else if (isReplyLabel(block.text)) {
       for (let e: Element | null = block.element, up = 0; e?.parent && up < 5; e = e.parent, up++) {

@@ -68,9 +68,12 @@ class Cutter {
   }
 
   text(text: string, parent: Element): void {
-    this.#text += gluedWords(this.#text, text) ? ` ${text}` : text;
     const characters = visibleLength(text);
-    if (characters === 0) return;
+    if (characters === 0) {
+      if (this.#text !== '') this.#text += ' ';
+      return;
+    }
+    this.#text += gluedWords(this.#text, text) ? ` ${text}` : text;
     const last = this.#holders[this.#holders.length - 1];
     if (last?.element === parent) last.characters += characters;
     else this.#holders.push({ element: parent, characters });

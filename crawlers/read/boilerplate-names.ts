@@ -8,19 +8,26 @@ const namesOf = (element: Element): Names => (element.names ??= readNames(elemen
 const mayBeNamed = /class|id|role|itemprop/i;
 
 function readNames(element: Element): Names {
-  if (!mayBeNamed.test(element.written)) return noNames;
-  const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
-  if (classes === '' && id === '' && role === '' && itemprop === '') return noNames;
+  const { written, tag } = element;
+  if (!mayBeNamed.test(written)) return noNames;
   // The anchor of a heading is made from its words: "#related-laws" says nothing about its role.
-  const shownId = /^h[1-6]$/.test(element.tag) ? '' : id;
+  const isHeading = /^h[1-6]$/.test(tag);
+  const known = isHeading ? undefined : element.namesOfPage.get(written);
+  if (known) return known;
+  const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
   // Cut first, so that no page can fill the memory with its names.
-  const written = `${classes} ${shownId} ${role} ${itemprop}`.slice(0, 600);
-  let names = spelt.get(written);
-  if (names === undefined) {
-    if (spelt.size >= mostKnown) spelt.clear();
-    names = { words: written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-'), passes: [] };
-    spelt.set(written, names);
-  }
+  const names = namesWritten(`${classes} ${isHeading ? '' : id} ${role} ${itemprop}`.slice(0, 600));
+  if (!isHeading) element.namesOfPage.set(written, names);
+  return names;
+}
+
+function namesWritten(written: string): Names {
+  if (/^\s*$/.test(written)) return noNames;
+  const known = spelt.get(written);
+  if (known) return known;
+  if (spelt.size >= mostKnown) spelt.clear();
+  const names = { words: written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-'), passes: [] };
+  spelt.set(written, names);
   return names;
 }
 

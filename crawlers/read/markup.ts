@@ -111,18 +111,51 @@ function isEndOf(html: string, tag: string, at: number): boolean {
 /** Longer tags are read in part: 64 Ki characters and 500 attributes. */
 const longestTag = 65_536;
 const mostAttributes = 500;
-const attribute = /([^\s"'<>/=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
 
 /** The attributes of a tag by name in lower case; the first of each counts. */
 export function readAttributes(written: string): Record<string, string> {
   const attributes: Record<string, string> = {};
+  const end = Math.min(written.length, longestTag);
   let count = 0;
-  for (const [, name, double, single, bare] of written.slice(0, longestTag).matchAll(attribute)) {
-    if (++count > mostAttributes) break;
-    const key = name!.toLowerCase();
-    if (!Object.hasOwn(attributes, key)) attributes[key] = resolveReferences(double ?? single ?? bare ?? '');
+  for (let at = skipBetween(written, 0, end); at < end && count < mostAttributes; count++) {
+    const nameEnd = endOfAttributeName(written, at + 1, end);
+    const name = written.slice(at, nameEnd).toLowerCase();
+    const sign = skipSpace(written, nameEnd, end);
+    const [from, to, after] = sign < end && written.charCodeAt(sign) === equals ? valueIn(written, skipSpace(written, sign + 1, end), end) : [end, end, sign];
+    if (!Object.hasOwn(attributes, name)) attributes[name] = from < to ? resolveReferences(written.slice(from, to)) : '';
+    at = skipBetween(written, after, end);
   }
   return attributes;
+}
+
+/** Where a value begins and ends, and where to go on behind it. */
+function valueIn(written: string, from: number, end: number): [number, number, number] {
+  const quote = written[from];
+  if (quote === '"' || quote === "'") {
+    const close = written.indexOf(quote, from + 1);
+    return close === -1 ? [from + 1, end, end] : [from + 1, close, close + 1];
+  }
+  let to = from;
+  while (to < end && !isSpace(written.charCodeAt(to))) to++;
+  return [from, to, to];
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function skipBetween(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === slash)) at++;
+  return at;
+}
+
+function endOfAttributeName(text: string, from: number, end: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); at < end && code !== equals && code !== slash && !isSpace(code); code = text.charCodeAt(++at));
+  return at;
 }
 
 const reference = /&(?:#(?:[xX][\da-fA-F]+|\d+)|[a-zA-Z][\da-zA-Z]*);?/g;
@@ -133,14 +166,17 @@ const mostResolved = 5_000;
 /** Text with its character references resolved: "B&igrave;nh" → "Bình". */
 export const resolveReferences = (text: string): string => (text.includes('&') ? text.replace(reference, resolve) : text);
 
+/** A longer piece of a page would keep the whole page in memory. */
+const longestKept = 12;
+
 function resolve(written: string): string {
   if (written.length > 40) return written;
-  let text = resolved.get(written);
-  if (text !== undefined) return text;
-  text = '';
+  const known = resolved.get(written);
+  if (known !== undefined) return known;
+  let text = '';
   const parser = new Parser({ ontext: (part) => (text += part) }, { decodeEntities: true });
   parser.end(written);
   if (resolved.size >= mostResolved) resolved.clear();
-  resolved.set(written, text);
+  if (written.length <= longestKept) resolved.set(written, text);
   return text;
 }

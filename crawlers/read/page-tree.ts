@@ -17,8 +17,9 @@ export type Element = {
   readonly number: number;
   /** Number of the last element within. */
   readonly last: number;
-  /** What boilerplate-names.ts knows of its names. */
+  /** What boilerplate-names.ts knows of its names, and of those of the whole page by how the attributes are written. */
   names?: Names;
+  readonly namesOfPage: Map<string, Names>;
 };
 /** The names of an element as words, and which tests they are known to pass. */
 export type Names = { readonly words: string; readonly passes: (boolean | undefined)[] };
@@ -58,7 +59,7 @@ class TreeElement implements Element {
   last: number;
   names?: Names;
   #attributes: Record<string, string> | null = null;
-  constructor(readonly tag: string, readonly written: string, readonly parent: TreeElement | null, readonly number: number) {
+  constructor(readonly tag: string, readonly written: string, readonly parent: TreeElement | null, readonly number: number, readonly namesOfPage: Map<string, Names>) {
     this.last = number;
   }
   /** Read when first asked for: of most elements nobody wants them. */
@@ -68,7 +69,7 @@ class TreeElement implements Element {
 }
 
 class TreeBuilder implements PageTree, MarkupSink {
-  readonly root = new TreeElement('#root', '', null, 0);
+  readonly root = new TreeElement('#root', '', null, 0, new Map());
   readonly elements: TreeElement[] = [this.root];
   readonly jsonLd: string[] = [];
   cut = false;
@@ -120,7 +121,7 @@ class TreeBuilder implements PageTree, MarkupSink {
   }
 
   #add(tag: string, attributes: string, isVoid: boolean): void {
-    const element = new TreeElement(tag, attributes, this.#current, this.elements.length);
+    const element = new TreeElement(tag, attributes, this.#current, this.elements.length, this.root.namesOfPage);
     this.elements.push(element);
     this.#current.children.push(element);
     const same = this.#tagged.get(tag);
@@ -159,10 +160,11 @@ class TreeBuilder implements PageTree, MarkupSink {
       this.#jsonLdLeft -= text.length;
       return;
     }
+    // Between tags there is mostly white space; one piece of it is like another.
     const siblings = this.#current.children;
     const before = siblings[siblings.length - 1];
     if (typeof before === 'string') siblings[siblings.length - 1] = before + text;
-    else siblings.push(text);
+    else siblings.push(isBlank(text) ? ' ' : text);
     this.textLength += text.length;
     if (this.textLength > mostText) this.cut = this.isFull = true;
   }
@@ -186,6 +188,14 @@ class TreeBuilder implements PageTree, MarkupSink {
     while (this.#open.length > 0) this.#pop();
     this.root.last = this.elements.length - 1;
   }
+}
+
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && (code < 9 || code > 13)) return false;
+  }
+  return true;
 }
 
 /** All text below an element in document order, white space squeezed. */
