@@ -21,6 +21,7 @@ import { loadProfile } from './profile/index.ts';
 import type { Queue } from './queue/index.ts';
 import { openEmbeddedQueue, openPostgresQueue } from './queue/postgres.ts';
 import { openRedisQueue } from './queue/redis.ts';
+import { sharedTurns } from './sources/index.ts';
 import { currentEntries, installStarterEntries, readEntries } from './register/index.ts';
 
 /** Things that were opened, closed in reverse order. */
@@ -106,7 +107,9 @@ export async function openWorld(
 ): Promise<World> {
   const understanding = await openUnderstanding(settings, opened, await currentEntries(house.db));
   const gap = press.minimumGapMs === undefined ? {} : { minimumGapMs: press.minimumGapMs };
-  const fetcher = createFetcher({ userAgent: userAgentOf(settings), allowedPrivate: press.allowedPrivate, ...gap });
+  // The embedded database belongs to one process; over a real one several may crawl, and a host meets them as one.
+  const turns = settings.databaseUrl === undefined ? {} : { turns: sharedTurns(house.db) };
+  const fetcher = createFetcher({ userAgent: userAgentOf(settings), allowedPrivate: press.allowedPrivate, ...gap, ...turns });
   opened.add(() => fetcher.close());
   const renderer = await createRenderer({ fetcher });
   opened.add(() => renderer.close());

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { Problem, messageOf } from '../../src/errors.ts';
-import type { Fetched, FetchOptions, Fetcher } from '../../src/model/page.ts';
+import type { Fetched, FetchOptions, Fetcher, HostTurns } from '../../src/model/page.ts';
 import { hostAndPort, isPublicAddress, literalAddress, readAllowedPrivate, webAddress } from './addresses.ts';
 import { acceptEncoding } from './body.ts';
 import { botWallOf } from './bot-walls.ts';
@@ -16,6 +16,7 @@ import { refusalOfError, refusalOfStatus, refuse } from './outcome.ts';
 import type { Refused } from './outcome.ts';
 import { Pacing, retryAfterMs } from './pacing.ts';
 import { RobotsCache } from './robots-cache.ts';
+import { Turns } from './turns.ts';
 import { MAX_ROBOTS_BYTES, isAllowed, productToken } from './robots.ts';
 
 export type FetcherOptions = {
@@ -42,6 +43,8 @@ export type FetcherOptions = {
   readonly maxPauseMs?: number;
   /** How long a host that did not answer is not asked again. */
   readonly deadHostMs?: number;
+  /** Turns at hosts shared with other processes that crawl. */
+  readonly turns?: HostTurns;
 };
 
 /** How one page is loaded; the renderer loads what a page needs with other settings than the page itself. */
@@ -80,6 +83,8 @@ const defaults = {
 /** A pause after 429 without Retry-After. */
 const PAUSE_AFTER_429_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A shared turn outlives the time limit of its request by this, as that counts only time in which this process listens. */
+const LEASE_MARGIN_MS = 15_000;
 
 /** Makes the fetcher. Close it: it keeps connections. Throws `bad-setting` for a name without a product token, or a list of private hosts that
  *  cannot be read. */
@@ -109,6 +114,7 @@ class UndiciFetcher implements PoliteFetcher {
   readonly #listed: ReadonlySet<string>;
   readonly #agents;
   readonly #pacing: Pacing;
+  readonly #turns: Turns;
   readonly #robots: RobotsCache;
   readonly #closing = new AbortController();
 
@@ -123,6 +129,8 @@ class UndiciFetcher implements PoliteFetcher {
       listed: listedAgent(this.#parts, settings.timeoutMs),
     };
     this.#pacing = new Pacing(settings);
+    const leaseMs = settings.timeoutMs + LEASE_MARGIN_MS;
+    this.#turns = new Turns(this.#pacing, { shared: settings.turns ?? null, maxPerHost: settings.maxPerHost, leaseMs, closing: this.#closing.signal });
     this.#robots = new RobotsCache(productToken(settings.userAgent), settings.deadHostMs);
     setMaxListeners(0, this.#closing.signal);
   }
@@ -178,7 +186,7 @@ class UndiciFetcher implements PoliteFetcher {
     const forbidden = await this.#forbidden(url, chain);
     if (forbidden) return forbidden;
     if (chain.how.paced === false) return this.#ask(url, chain, listed);
-    const turn = await this.#pacing.turn(url, signal);
+    const turn = await this.#turns.turn(url, signal);
     if (turn.kind === 'refused') return turn;
     const startedAt = performance.now();
     try {
@@ -261,7 +269,7 @@ class UndiciFetcher implements PoliteFetcher {
       return refuse('broken-answer', { host: url.host, cause: `status ${status} without meaning here` }, { status });
     const asksMs = retryAfterMs(answer.header('retry-after'));
     const pauseMs = status === 429 ? (asksMs ?? PAUSE_AFTER_429_MS) : status === 503 ? asksMs : null;
-    if (pauseMs) this.#pacing.pause(url, pauseMs);
+    if (pauseMs) this.#turns.pause(url, pauseMs);
     return refusalOfStatus(url, status, asksMs);
   }
 }

@@ -103,6 +103,11 @@ export class Pacing {
     lane.answerMs = lane.answerMs === null ? ms : SMOOTHING * ms + (1 - SMOOTHING) * lane.answerMs;
   }
 
+  /** The time that must lie between two starts at this host now. */
+  gapMs(url: URL): number {
+    return this.#gapOf(this.#lane(url));
+  }
+
   /** Time between two starts: the common gap, the Crawl-delay, or what the host's slowness asks for, whichever is longest. */
   #gapOf({ gapMs, answerMs }: Lane): number {
     const { slowness, maxCrawlDelayMs } = this.#options;

@@ -55,3 +55,13 @@ export interface Renderer {
   render(url: string, options?: { readonly signal?: AbortSignal }): Promise<Fetched>;
   close(): Promise<void>;
 }
+
+/** Turns at a host that several processes share. All times in milliseconds; a `lease` ends by itself after `leaseMs`. */
+export interface HostTurns {
+  /** Takes a turn now, or says how long the gap and a pause that the host asked for still last (0 where only requests under way are waited for). */
+  take(host: string, ask: { readonly gapMs: number; readonly maxPerHost: number; readonly leaseMs: number }): Promise<
+    { readonly kind: 'turn'; readonly lease: string } | { readonly kind: 'wait'; readonly gapMs: number; readonly pauseMs: number }
+  >;
+  end(host: string, lease: string): Promise<void>;
+  pause(host: string, pauseMs: number): Promise<void>;
+}

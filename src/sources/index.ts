@@ -7,3 +7,4 @@ export { linksByDay, pollOutcomes, recentPolls, sourceHealth, type SourceHealth,
 export { judgeVolume, volumeStates, watchSilence, type VolumePast, type VolumeState, type VolumeVerdict } from './silence.ts';
 export { catalogue, type CatalogueEntry } from './catalogue.ts';
 export { countryOfUrl, keyOfUrl, readOpml, writeOpml, type ReadOpml } from './opml.ts';
+export { sharedTurns } from './shared-turns.ts';
