@@ -14,8 +14,8 @@ export type Block = {
   readonly isProse: boolean;
   /** The nearest element around the block that breaks lines. */
   readonly element: Element;
-  /** The elements that directly hold its text, with how many characters each holds; one may stand there twice. */
-  readonly holders: readonly Holder[];
+  /** The pieces of its text with the elements that directly hold them. */
+  readonly pieces: readonly Piece[];
   /** Characters of the text that are links. */
   readonly linkCharacters: number;
   /** Characters of the link that the block begins with; 0 where it begins with other text. */
@@ -23,7 +23,7 @@ export type Block = {
   /** Position among the blocks of the page. */
   readonly index: number;
 };
-export type Holder = { readonly element: Element; characters: number };
+export type Piece = { readonly element: Element; text: string };
 
 /** Cuts what is below `root` into blocks, in document order; `leaveOut` drops whole elements. */
 export function blocksOf(root: Element, leaveOut: (element: Element) => boolean = () => false): Block[] {
@@ -38,7 +38,7 @@ class Cutter {
   readonly #root: Element;
   readonly #leaveOut: (element: Element) => boolean;
   #text = '';
-  #holders: Holder[] = [];
+  #pieces: Piece[] = [];
   #linkCharacters = 0;
   #openingLink = 0;
   #isOpening = true;
@@ -69,14 +69,17 @@ class Cutter {
 
   text(text: string, parent: Element): void {
     const characters = visibleLength(text);
+    const last = this.#pieces[this.#pieces.length - 1];
     if (characters === 0) {
-      if (this.#text !== '') this.#text += ' ';
+      if (!last) return;
+      this.#text += ' ';
+      last.text += ' ';
       return;
     }
-    this.#text += gluedWords(this.#text, text) ? ` ${text}` : text;
-    const last = this.#holders[this.#holders.length - 1];
-    if (last?.element === parent) last.characters += characters;
-    else this.#holders.push({ element: parent, characters });
+    const piece = gluedWords(this.#text, text) ? ` ${text}` : text;
+    this.#text += piece;
+    if (last?.element === parent) last.text += piece;
+    else this.#pieces.push({ element: parent, text: piece });
     if (this.#links === 0) this.#isOpening = false;
     else this.#linkCharacters += characters;
     if (this.#isOpening) this.#openingLink += characters;
@@ -85,19 +88,36 @@ class Cutter {
   #flush(): void {
     if (this.#text === '') return;
     const element = this.#owners[this.#owners.length - 1];
-    const text = this.#holders.length === 0 ? '' : squeeze(withoutMarks(this.#text));
-    if (text !== '' && element) {
-      const weight = weightOf(text);
-      const linkCharacters = Math.min(this.#linkCharacters, text.length);
-      const linkShare = linkCharacters / Math.max(1, text.length);
-      const isProse = linkShare <= 0.5 && readsLikeProse(text, weight);
-      this.blocks.push({ text, weight, linkShare, isProse, element, holders: this.#holders, linkCharacters, openingLink: this.#openingLink, index: this.blocks.length });
-    }
+    const text = squeeze(withoutMarks(this.#text));
+    if (text !== '' && element) this.blocks.push(blockOf({ text, element, pieces: this.#pieces, linkCharacters: this.#linkCharacters, openingLink: this.#openingLink, index: this.blocks.length }));
     this.#text = '';
-    this.#holders = [];
+    this.#pieces = [];
     this.#linkCharacters = this.#openingLink = 0;
     this.#isOpening = true;
   }
+}
+
+function blockOf(block: Pick<Block, 'text' | 'element' | 'pieces' | 'linkCharacters' | 'openingLink' | 'index'>): Block {
+  const { text, element, pieces, openingLink, index } = block;
+  const weight = weightOf(text);
+  const linkCharacters = Math.min(block.linkCharacters, text.length);
+  const linkShare = linkCharacters / Math.max(1, text.length);
+  return { text, weight, linkShare, isProse: linkShare <= 0.5 && readsLikeProse(text, weight), element, pieces, linkCharacters, openingLink, index };
+}
+
+/** The block without what stands in elements that `isOut` names, or null where nothing is left. */
+export function blockWithout(block: Block, isOut: (element: Element) => boolean): Block | null {
+  const pieces = block.pieces.filter(({ element }) => !climbs(element, block.element, isOut));
+  const text = squeeze(pieces.map((piece) => piece.text).join(''));
+  if (text === '') return null;
+  const linked = pieces.filter(({ element }) => climbs(element, block.element, ({ tag }) => tag === 'a'));
+  const linkCharacters = block.linkCharacters === 0 ? 0 : linked.reduce((sum, piece) => sum + visibleLength(piece.text), 0);
+  return blockOf({ ...block, text, pieces, linkCharacters, openingLink: Math.min(block.openingLink, linkCharacters) });
+}
+
+function climbs(from: Element, to: Element, test: (element: Element) => boolean): boolean {
+  for (let e: Element | null = from; e && e !== to; e = e.parent) if (test(e)) return true;
+  return false;
 }
 
 /** Text without the invisible places to break a line that Khmer, Lao and Thai pages put between words. */

@@ -3,7 +3,7 @@
 import { selectAll, type OutletRule } from '../outlets/index.ts';
 import { asidesOf } from './asides.ts';
 import type { Block } from './blocks.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, blockWithout } from './blocks.ts';
 import { furnitureShare, isFurnitureByTag, isHidden, isNamedComments, isNamedLead, isNotShown, looksLikeFurniture } from './boilerplate-names.ts';
 import type { Element, PageTree } from './page-tree.ts';
 import { breaksLine, within } from './page-tree.ts';
@@ -70,21 +70,24 @@ function cleanView(page: PageView, headline: Element | null): Clean {
   const hidden = page.showsHidden ? (): boolean => false : isHidden;
   const hard = (e: Element): boolean => asides.has(e) || hidden(e) || (isNotShown(e) && share(e) <= 0.5);
   const furniture = (e: Element): boolean => hard(e) || (looksLikeFurniture(e) && share(e) <= furnitureShare(e) && !isWordInText(e));
-  const cut = withoutInline(page, furniture, hidden);
+  const cut = withoutInline(page, furniture);
   const clean = cut.without(furniture);
   const left = proseWeight(clean.blocks);
   if (left >= 0.4 * page.proseIn(page.tree.root) || left >= 0.4 * proseWeight(scoredBlocks(page.without(hard)))) return { page: cut, clean, isAside: hard };
   return { page, clean: page.without((e) => hard(e) || (isFurnitureByTag(e) && share(e) <= furnitureShare(e))), isAside: hard };
 }
 
-/** The page cut anew without words that are furniture in the middle of a line. */
-function withoutInline(page: PageView, isOut: (element: Element) => boolean, isHiddenHere: (element: Element) => boolean): PageView {
+/** The page without words that are furniture in the middle of a line. */
+function withoutInline(page: PageView, isOut: (element: Element) => boolean): PageView {
   const out = new Set<Element>();
-  for (const { element, holders } of page.blocks) for (const holder of holders) {
-    for (let e: Element | null = holder.element; e && e !== element; e = e.parent) if (isOut(e)) out.add(e);
-  }
-  if (out.size === 0) return page;
-  return new PageView(page.tree, blocksOf(page.tree.root, (e) => out.has(e) || isHiddenHere(e)), page.showsHidden);
+  const cut: (Block | null)[] = page.blocks.map((block) => {
+    let touched = false;
+    for (const piece of block.pieces) for (let e: Element | null = piece.element; e && e !== block.element; e = e.parent) {
+      if (out.has(e) || isOut(e)) touched = out.add(e) !== undefined;
+    }
+    return touched ? blockWithout(block, (e) => out.has(e)) : block;
+  });
+  return out.size === 0 ? page : new PageView(page.tree, cut.filter((block) => block !== null), page.showsHidden);
 }
 
 /** A link or span within a sentence, whatever it is called, belongs to the sentence. */

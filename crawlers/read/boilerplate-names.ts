@@ -16,17 +16,19 @@ function readNames(element: Element): Names {
   if (known) return known;
   const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
   // Cut first, so that no page can fill the memory with its names.
-  const names = namesWritten(`${classes} ${isHeading ? '' : id} ${role} ${itemprop}`.slice(0, 600));
+  const names = namesWritten(`${classes} ${isHeading ? '' : id} ${role} ${itemprop}`.slice(0, 600).trim());
   if (!isHeading) element.namesOfPage.set(written, names);
   return names;
 }
 
+const apart = /[A-Z_:./]/;
+
 function namesWritten(written: string): Names {
-  if (/^\s*$/.test(written)) return noNames;
   const known = spelt.get(written);
   if (known) return known;
   if (spelt.size >= mostKnown) spelt.clear();
-  const names = { words: written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-'), passes: [] };
+  const words = apart.test(written) ? written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().replace(/[_:./]+/g, '-') : written;
+  const names = { words, passes: [] };
   spelt.set(written, names);
   return names;
 }

@@ -8,8 +8,12 @@ const zeroWidthSpace = /\u200b+/g;
 /** Joiners shape letters in Indic, Arabic and emoji; elsewhere (Khmer and Lao pages copy them by accident) they only break searches. */
 const strayJoiner = /(?<![\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mong}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]+/gu;
 
+/** Most lines are tidy: letters, marks, digits and signs with single spaces between them. */
+const untidy = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|^ | $| {2}/u;
+
 /** One line of text, NFC, without invisible junk, white space squeezed. */
 export function cleanLine(text: string): string {
+  if (!untidy.test(text)) return text.normalize('NFC');
   return text
     .replace(lonelySurrogate, '')
     .replace(junk, '')

@@ -30,7 +30,8 @@ function isEmphasised(block: Block): boolean {
   if (/^h[1-6]$/.test(block.element.tag) || isNamedTitle(block.element)) return true;
   let all = 0;
   let strong = 0;
-  for (const { element, characters } of block.holders) {
+  for (const { element, text } of block.pieces) {
+    const characters = text.trim().length;
     all += characters;
     for (let e: Element | null = element; e && e !== block.element.parent; e = e.parent) {
       if (!emphasis.test(e.tag) && !isNamedTitle(e)) continue;

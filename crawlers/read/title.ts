@@ -91,7 +91,7 @@ function agrees(heading: string, known: string): boolean {
 /** A line on the page with which the document's title begins, where no heading is one. */
 function lineOfTitle(page: PageView, documentTitle: string): string | null {
   const head = letters(documentTitle);
-  const line = page.blocks.find(({ text, weight, linkShare, holders }) => weight >= 20 && weight < 300 && linkShare < 0.3 && text.length > 0.4 * documentTitle.length && holders[0]?.element.tag !== 'title' && /\p{L}/u.test(text) && head.startsWith(letters(text)));
+  const line = page.blocks.find(({ text, weight, linkShare, pieces }) => weight >= 20 && weight < 300 && linkShare < 0.3 && text.length > 0.4 * documentTitle.length && pieces[0]?.element.tag !== 'title' && /\p{L}/u.test(text) && head.startsWith(letters(text)));
   return line ? cleanLine(line.text) : null;
 }
 
