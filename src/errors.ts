@@ -63,6 +63,7 @@ export const problems = define({
   'too-many-attempts': { retry: 'slower', vi: 'Thử sai quá nhiều lần. Hãy đợi {minutes} phút.', en: 'Too many failed attempts. Wait {minutes} minutes.' },
   'weak-password': { retry: 'never', vi: 'Mật khẩu cần ít nhất {least} ký tự.', en: 'A password needs at least {least} characters.' },
   'same-password': { retry: 'never', vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' },
+  'bad-search-name': { retry: 'never', vi: 'Tên “{name}” không lưu được: cần từ 1 đến 80 ký tự, và phần tìm không quá dài.', en: 'The search cannot be kept as "{name}": a name has 1 to 80 characters, and the search itself must not be too long.' },
   'bad-name': { retry: 'never', vi: 'Tên đăng nhập “{name}” chỉ được gồm 2 đến 40 chữ, số, dấu chấm, gạch nối hoặc gạch dưới.', en: 'The user name "{name}" may hold only 2 to 40 letters, digits, dots, hyphens or underscores.' },
   'name-taken': { retry: 'never', vi: 'Tên đăng nhập “{name}” đã có người dùng.', en: 'The user name "{name}" is taken.' },
   'stale-form': { retry: 'never', vi: 'Trang này đã mở quá lâu hoặc không do hệ thống gửi. Hãy tải lại rồi làm lại.', en: 'This page was open too long or was not sent by this system. Reload it and try again.' },

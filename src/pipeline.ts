@@ -14,6 +14,7 @@ import type {
   ArticleId, ArticleText, Discovery, Fetched, LinkId, Page, ReadArticle, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
 } from './model/index.ts';
 import { saveClaims } from './register/index.ts';
+import { indexArticle, indexMissing } from './search/index.ts';
 import { dueWaysIn, notePoll, wayInById } from './sources/index.ts';
 import { placeInStory, type Likeness } from './stories/index.ts';
 
@@ -180,6 +181,7 @@ async function understandArticle(id: ArticleId, means: Means): Promise<void> {
   await flagStory(storyId, article, reading, means);
   // Last, so that a step that broke off before is found and run again.
   await saveReading(means.db, article, reading);
+  await indexArticle(means.db, article);
 }
 
 /** Claims and watch rules put a story into the queue; nothing else the classifiers say does. */
@@ -212,6 +214,7 @@ export async function sweep({ db, remind }: Pick<Means, 'db' | 'remind'>): Promi
   if (idle.discover) await remind.discover((await dueWaysIn(db, { limit: sweepLimit })).map(({ id }) => id));
   if (idle.takeIn) await remind.takeIn((await dueLinks(db, sweepLimit)).map(({ id }) => id));
   if (idle.understand) await remind.understand(await articlesToUnderstand(db, sweepLimit));
+  await indexMissing(db);
 }
 
 function isTooOld({ articleId, foundPublishedAt, foundAt }: Link, { oldestDays }: Pace): boolean {

@@ -1,0 +1,28 @@
+-- Search and trends: one row an article, its newest understood revision, with the terms by which it is found.
+
+create table search_document (
+  article_id integer primary key references article (id),
+  revision_id integer not null references revision (id),
+  published_at timestamptz not null,
+  source_id integer not null references source (id),
+  country char(2) not null,
+  language text not null,
+  about text not null,
+  topics text[] not null,
+  sentiment text,
+  -- Lexemes without positions, made by src/search/terms.ts; quoted words are looked up in the text itself.
+  terms tsvector not null
+);
+create index search_document_terms on search_document using gin (terms);
+create index search_document_newest on search_document (published_at desc, article_id desc);
+create index search_document_about on search_document (about, published_at desc, article_id desc);
+
+-- A person's own searches under a name.
+create table saved_search (
+  id integer generated always as identity primary key,
+  account_id integer not null references account (id),
+  name text not null check (length(name) between 1 and 80),
+  query text not null check (length(query) <= 1000),
+  created_at timestamptz not null default now(),
+  unique (account_id, name)
+);
