@@ -7,6 +7,7 @@ import { createClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
 import { bandsOf, bandsOfEmbedding, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
+import { knowsAnyLink } from './articles/index.ts';
 import { messageOf } from './errors.ts';
 import type { Settings } from './config.ts';
 import { openEmbedded } from './database/embedded.ts';
@@ -120,7 +121,7 @@ export async function openWorld(
   const means: Means = {
     db: house.db,
     remind: remindersOver(queue),
-    discover: (way) => discover(way, { fetcher, renderer, reading: readers }),
+    discover: (way) => discover(way, { fetcher, renderer, reading: readers, knowsAny: (urls) => knowsAnyLink(house.db, urls.map(urlKey)) }),
     urlKey,
     fetchPage: async (link) => {
       await readers.room();

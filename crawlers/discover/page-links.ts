@@ -11,7 +11,12 @@ export type PageLink = { readonly url: string; readonly title: string; readonly 
 
 /** Links of a listing page, same site only, in page order, each once with its longest anchor text as title. */
 export function articleLinks(html: string, pageUrl: string, pattern: RegExp | null): FoundLink[] {
-  const links = linksOf(html, pageUrl).filter(({ url }) => (pattern ? pattern.test(url) : true));
+  return articlesAmong(linksOf(html, pageUrl), pageUrl, pattern);
+}
+
+/** The same out of the page's links, where they are known. */
+export function articlesAmong(all: readonly PageLink[], pageUrl: string, pattern: RegExp | null): FoundLink[] {
+  const links = all.filter(({ url }) => (pattern ? pattern.test(url) : true));
   const chosen = pattern ? links : looksLikeArticles(links, pageUrl);
   return chosen.slice(0, mostLinks).map(({ url, title }) => ({ url, title: title === '' ? null : title, publishedAt: null, text: null }));
 }

@@ -5,16 +5,20 @@ import { gunzipSync } from 'node:zlib';
 import { messageOf } from '../../src/errors.ts';
 import type { Discovery, FoundLink, Page, WayIn } from '../../src/model/index.ts';
 import { decodePage } from '../read/index.ts';
-import { articleLinks } from './page-links.ts';
+import { nextPageOf } from './next-page.ts';
+import { articlesAmong, linksOf } from './page-links.ts';
 import { kindOf, parseFeed } from './parse-feed.ts';
 import { refusal } from './refusal.ts';
 import { readSitemap, type Sitemap } from './sitemap-fields.ts';
 
 /** Reads pages of discovery, here or in another thread. */
 export type LinkReading = {
-  links(way: WayIn, page: Page): Promise<Discovery>;
+  links(way: WayIn, page: Page): Promise<OfferedLinks>;
   sitemap(page: Page): Promise<SitemapFile>;
 };
+
+/** The links of one page; of a listing also the address of the page that follows it, or null. */
+export type OfferedLinks = Discovery & { readonly next?: string | null };
 
 /** One file of a sitemap, or what it is instead, in English (`empty` where it holds nothing). */
 export type SitemapFile = Exclude<Sitemap, { kind: 'none' }> | { readonly kind: 'none'; readonly found: string; readonly empty: boolean };
@@ -28,7 +32,7 @@ export const readingHere: LinkReading = {
 };
 
 /** The links of a feed, a listing or a rendered page. Never throws. */
-export function linksOfPage(way: WayIn, page: Page): Discovery {
+export function linksOfPage(way: WayIn, page: Page): OfferedLinks {
   return way.kind === 'feed' ? linksOfFeed(way, page) : linksOfListing(way, page);
 }
 
@@ -40,14 +44,15 @@ function linksOfFeed(way: WayIn, page: Page): Discovery {
   return { kind: 'found', links, etag: page.etag, lastModified: page.lastModified, ignored: feed.entries.length - links.length };
 }
 
-function linksOfListing(way: WayIn, page: Page): Discovery {
+function linksOfListing(way: WayIn, page: Page): OfferedLinks {
   const pattern = patternOf(way);
   if (pattern !== null && 'kind' in pattern) return pattern;
   const html = decodePage(page).text;
   if (html.trim() === '') return refusal('empty-body', { url: way.url });
-  const links = articleLinks(html, page.finalUrl, pattern);
+  const all = linksOf(html, page.finalUrl);
+  const links = articlesAmong(all, page.finalUrl, pattern);
   if (links.length === 0) return refusal('no-links', { url: way.url });
-  return { kind: 'found', links, etag: page.etag, lastModified: page.lastModified, ignored: 0 };
+  return { kind: 'found', links, etag: page.etag, lastModified: page.lastModified, ignored: 0, next: nextPageOf(html, page.finalUrl, all) };
 }
 
 /** The way's pattern as an expression, null where it has none, a refusal where it is wrong. */

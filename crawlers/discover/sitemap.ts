@@ -32,7 +32,7 @@ export async function discoverBySitemap(way: WayIn, fetcher: Fetcher, reading: L
       continue;
     }
     if (next.depth >= deepestIndex) continue;
-    for (const { url } of newestFirst(sitemap.entries)) {
+    for (const { url } of likeliestFirst(sitemap.entries)) {
       const address = httpAddress(url, next.page.finalUrl);
       if (address === null || files >= mostFiles) continue;
       files++;
@@ -57,6 +57,35 @@ function collect(entries: readonly SitemapEntry[], asked: string, base: string, 
 
 function linkOf({ url, title, at }: SitemapEntry, now: Date): FoundLink {
   return { url, title, publishedAt: at && at.getTime() <= now.getTime() + aDayMs ? at : null, text: null };
+}
+
+/** Files of an index that hold no articles. */
+const noArticles = /image|video|photo|author|tags?[._/-]|categor|chuyen-muc|tac-gia|static|pages?-sitemap|page-\d+\.xml/i;
+/** A year and month in the address of a file: sitemap-2026-11.xml, /2026/11/. */
+const month = /((?:19|20)\d\d)[-_/]?(0?[1-9]|1[0-2])(?!\d)/;
+
+/**
+ * The files of an index in the order in which they probably hold the latest articles: those that are dated, by themselves or by a month in
+ * their address, newest first; of the others the last and the first in turn, because some sites begin with the newest and others end with it.
+ * Files of pictures, tags and authors come last.
+ */
+function likeliestFirst(entries: readonly SitemapEntry[]): SitemapEntry[] {
+  const rank = ({ url }: SitemapEntry) => (noArticles.test(url) ? 2 : /news|tin-?tuc|latest|moi-nhat/i.test(url) ? 0 : 1);
+  const dated = entries.map((entry) => ({ ...entry, at: entry.at ?? monthOf(entry.url) }));
+  return [0, 1, 2].flatMap((wanted) => {
+    const all = dated.filter((entry) => rank(entry) === wanted);
+    return [...newestFirst(all.filter(({ at }) => at !== null)), ...fromBothEnds(all.filter(({ at }) => at === null))];
+  });
+}
+
+/** The last, the first, the last but one, the second … */
+function fromBothEnds<T>(all: readonly T[]): T[] {
+  return all.map((_, n) => (n % 2 === 0 ? all[all.length - 1 - n / 2]! : all[(n - 1) / 2]!));
+}
+
+function monthOf(url: string): Date | null {
+  const found = month.exec(url);
+  return found ? new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, 1)) : null;
 }
 
 /** Dated entries first, newest first; the others in the order of the file reversed, because files grow at the end. */

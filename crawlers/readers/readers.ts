@@ -4,8 +4,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { messageOf, sentence } from '../../src/errors.ts';
-import type { Discovery, Page, ReadResult, WayIn } from '../../src/model/index.ts';
-import type { LinkReading, SitemapFile } from '../discover/reading.ts';
+import type { Page, ReadResult, WayIn } from '../../src/model/index.ts';
+import type { LinkReading, OfferedLinks, SitemapFile } from '../discover/reading.ts';
 import { refusal } from '../discover/refusal.ts';
 import { deadline, type Deadline } from '../fetch/deadline.ts';
 import type { ExtractOptions } from '../read/index.ts';
@@ -67,8 +67,8 @@ class ThreadReaders implements Readers {
     return ((await this.#do({ kind: 'article', page, options })) as ReadResult | null) ?? { skipped: 'unreadable' };
   }
 
-  async links(way: WayIn, page: Page): Promise<Discovery> {
-    return ((await this.#do({ kind: 'links', page, way })) as Discovery | null) ?? refusal('too-hard', { url: way.url });
+  async links(way: WayIn, page: Page): Promise<OfferedLinks> {
+    return ((await this.#do({ kind: 'links', page, way })) as OfferedLinks | null) ?? refusal('too-hard', { url: way.url });
   }
 
   async sitemap(page: Page): Promise<SitemapFile> {

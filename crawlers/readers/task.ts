@@ -1,7 +1,7 @@
 // What a reader's thread is asked to do, and how each task is done: pure functions from bytes to values.
 
-import type { Discovery, Page, ReadResult, WayIn } from '../../src/model/index.ts';
-import { linksOfPage, sitemapOfPage, type SitemapFile } from '../discover/reading.ts';
+import type { Page, ReadResult, WayIn } from '../../src/model/index.ts';
+import { linksOfPage, sitemapOfPage, type OfferedLinks, type SitemapFile } from '../discover/reading.ts';
 import { extractArticle, type ExtractOptions } from '../read/index.ts';
 
 export type Task =
@@ -9,7 +9,7 @@ export type Task =
   | { readonly kind: 'links'; readonly page: Page; readonly way: WayIn }
   | { readonly kind: 'sitemap'; readonly page: Page };
 
-export type TaskResult = ReadResult | Discovery | SitemapFile;
+export type TaskResult = ReadResult | OfferedLinks | SitemapFile;
 
 /** Does one task. Expected endings are values; what is thrown is a mistake of ours. */
 export function doTask(task: Task): TaskResult {

@@ -122,6 +122,8 @@ export const enTerms: Readonly<Record<keyof typeof viTerms, string>> = {
   'skip.too-large': 'too large',
   'skip.unsafe-address': 'private address',
   'skip.server-error': 'server error',
+  'skip.broken-answer': 'broken answer',
+  'skip.too-many-redirects': 'too many redirects',
   'skip.not-html': 'not a web page',
   'skip.empty': 'empty page',
   'skip.not-an-article': 'not an article',

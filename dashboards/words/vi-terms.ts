@@ -120,6 +120,8 @@ export const viTerms = {
   'skip.too-large': 'quá lớn',
   'skip.unsafe-address': 'địa chỉ nội bộ',
   'skip.server-error': 'máy chủ báo lỗi',
+  'skip.broken-answer': 'câu trả lời bị hỏng',
+  'skip.too-many-redirects': 'chuyển hướng quá nhiều',
   'skip.not-html': 'không phải trang web',
   'skip.empty': 'trang trống',
   'skip.not-an-article': 'không phải bài viết',

@@ -1,6 +1,6 @@
 // Articles (bài viết): the links that sources offered, what became of each, the revisions that were read, and what was understood.
 
-export { saveLinks, linkById, dueLinks, type Link, type NewLink } from './links.ts';
+export { saveLinks, knowsAnyLink, linkById, dueLinks, type Link, type NewLink } from './links.ts';
 export { noteKept, noteUnchanged } from './outcomes.ts';
 export { noteRefusal, mayStandIn, noteUnreadable, standInFromFeed, type Refusal } from './refusals.ts';
 export { keepRevision, textHash, type RevisionFacts } from './revisions.ts';

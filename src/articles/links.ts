@@ -56,3 +56,8 @@ export function linkById(db: Database, id: LinkId): Promise<Link | null> {
 export function dueLinks(db: Database, limit: number): Promise<{ id: LinkId; sourceId: SourceId }[]> {
   return db.rows(sql('due-links'), [limit]);
 }
+
+/** Whether a link with any of these keys is in the archive. */
+export async function knowsAnyLink(db: Database, urlKeys: readonly string[]): Promise<boolean> {
+  return (await db.one<{ known: boolean }>(sql('knows-any-link'), [urlKeys])).known;
+}

@@ -22,6 +22,8 @@ const reasons: Partial<Record<ProblemCode, SkipReason>> = {
   'blocked-by-origin': 'blocked-by-origin',
   gone: 'gone',
   'server-error': 'server-error',
+  'broken-answer': 'broken-answer',
+  'too-many-redirects': 'too-many-redirects',
 };
 
 /** Notes a refusal: an article keeps what it has, a link that may come right is tried again, any other is skipped with its reason. */

@@ -17,7 +17,7 @@ export type LinkOutcome = (typeof linkOutcomes)[number];
 
 /** Why a link that was fetched or considered is not an article in the archive. */
 export const skipReasons = [
-  'forbidden-by-robots', 'blocked-by-origin', 'gone', 'unreachable', 'too-slow', 'too-large', 'unsafe-address', 'server-error',
+  'forbidden-by-robots', 'blocked-by-origin', 'gone', 'unreachable', 'too-slow', 'too-large', 'unsafe-address', 'server-error', 'broken-answer', 'too-many-redirects',
   'not-html', 'empty', 'not-an-article', 'paywall', 'unreadable', 'too-old', 'duplicate-address',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];

@@ -88,8 +88,10 @@ async function visit({ template, wanted, hosts }: Order): Promise<Visit> {
     extractArticle: (page: Parameters<typeof world.means.extractArticle>[0], country: string) => timed(`read ${page.url.slice(0, 90)}`, () => world.means.extractArticle(page, country)),
     understandText: (...given: Parameters<typeof world.means.understandText>) => timed(`understand ${given[0].title.slice(0, 60)}`, () => world.means.understandText(...given)),
   };
-  // The classifiers are loaded with their first article; what they weigh is not the zoo's doing.
+  // The classifiers are loaded with their first article, the readers' threads with their first pages; what they weigh is not the zoo's doing.
+  const small = { url: 'http://a.test/', finalUrl: 'http://a.test/', status: 200, contentType: 'text/html', etag: null, lastModified: null, body: Buffer.from('<p>A bridge.'), sha256: '', fetchedAt: new Date() };
   await means.understandText({ title: 'A bridge is opened', text: 'The bridge was opened on Friday. '.repeat(20) }, 'en');
+  await Promise.all([1, 2, 3, 4].map(() => world.readers.article(small)));
   const base = process.memoryUsage().rss;
   let most = base;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);

@@ -115,7 +115,7 @@ export const en: Words = {
     outcomes: { waiting: 'waiting to be read', kept: 'article kept', unchanged: 'unchanged', skipped: 'skipped' },
     reasons: {
       'forbidden-by-robots': 'forbidden by robots.txt', 'blocked-by-origin': 'refused by the source', gone: 'page gone', unreachable: 'no connection',
-      'too-slow': 'answered too slowly', 'too-large': 'page too large', 'unsafe-address': 'private address', 'server-error': 'server error', 'not-html': 'not a web page',
+      'too-slow': 'answered too slowly', 'too-large': 'page too large', 'unsafe-address': 'private address', 'server-error': 'server error', 'broken-answer': 'broken answer', 'too-many-redirects': 'too many redirects', 'not-html': 'not a web page',
       empty: 'empty page', 'not-an-article': 'not an article', paywall: 'paywall', unreadable: 'unreadable text', 'too-old': 'too old', 'duplicate-address': 'same address twice',
     },
     claimsRejected: (rejected) => `${count(rejected, 'match', 'matches')} suggested by the software ${rejected === 1 ? 'was' : 'were'} rejected by the office and ${rejected === 1 ? 'is' : 'are'} not reported here.`,

@@ -116,7 +116,7 @@ export const vi = {
     outcomes: { waiting: 'đang chờ đọc', kept: 'giữ bài', unchanged: 'không đổi', skipped: 'bỏ qua' },
     reasons: {
       'forbidden-by-robots': 'robots.txt không cho đọc', 'blocked-by-origin': 'nguồn từ chối', gone: 'trang không còn', unreachable: 'không kết nối được',
-      'too-slow': 'trả lời quá chậm', 'too-large': 'trang quá lớn', 'unsafe-address': 'địa chỉ nội bộ', 'server-error': 'máy chủ nguồn lỗi', 'not-html': 'không phải trang web',
+      'too-slow': 'trả lời quá chậm', 'too-large': 'trang quá lớn', 'unsafe-address': 'địa chỉ nội bộ', 'server-error': 'máy chủ nguồn lỗi', 'broken-answer': 'câu trả lời bị hỏng', 'too-many-redirects': 'chuyển hướng quá nhiều', 'not-html': 'không phải trang web',
       empty: 'trang trống', 'not-an-article': 'không phải bài viết', paywall: 'phải trả tiền', unreadable: 'không đọc được chữ', 'too-old': 'quá cũ', 'duplicate-address': 'trùng địa chỉ',
     },
     claimsRejected: (count: number) => `${n(count)} luận điểm do máy gợi ý đã bị cán bộ bác bỏ nên không đưa vào bản này.`,

@@ -81,6 +81,26 @@ test('a sitemap index is followed newest first, through gzip, past an absent fil
   expect(await look(way('sitemap', '/list'))).toMatchObject({ kind: 'refused', problem: 'broken-feed' });
 });
 
+test('of an index without dates the files of news and of the latest month come first, from both ends, and pictures last', async () => {
+  const asked: string[] = [];
+  const of = (names: readonly string[]) => `<sitemapindex>${names.map((name) => `<sitemap><loc>${base}/${name}</loc></sitemap>`).join('')}</sitemapindex>`;
+  const spy = (names: readonly string[]): Fetcher => ({
+    get: (url) => {
+      if (url.endsWith('/index.xml')) return fetcher.get(`${base}/sitemap.xml`).then((got) => (got.kind === 'page' ? { kind: 'page', page: { ...got.page, body: Buffer.from(of(names)) } } : got));
+      asked.push(url.slice(base.length + 1));
+      return Promise.resolve({ kind: 'refused', problem: 'gone', detail: '' });
+    },
+    close: async () => undefined,
+  });
+  const order = async (names: readonly string[]) => {
+    asked.length = 0;
+    await discover(way('sitemap', '/index.xml'), { fetcher: spy(names), renderer: rendererGone });
+    return asked;
+  };
+  expect(await order(['post-1.xml', 'post-2.xml', 'post-3.xml', 'post-4.xml', 'image-1.xml', 'news.xml'])).toEqual(['news.xml', 'post-4.xml', 'post-1.xml', 'post-3.xml', 'post-2.xml']);
+  expect(await order(['articles-2026-09.xml', 'articles-2026-11.xml', 'articles-2026-10.xml', 'category.xml', 'rest.xml'])).toEqual(['articles-2026-11.xml', 'articles-2026-10.xml', 'articles-2026-09.xml', 'rest.xml', 'category.xml']);
+});
+
 test('a listing gives the articles of its own site and leaves sections out, with or without a pattern', async () => {
   const titles = ['Cảng Quy Nhơn đón tàu khách quốc tế đầu tiên', 'Sạt lở đèo Vĩnh Thạnh, giao thông tê liệt', 'Lễ hội Chợ Gò đầu năm thu hút du khách'];
   for (const pattern of [undefined, '-\\d{7}\\.html$']) {

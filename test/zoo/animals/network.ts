@@ -25,18 +25,18 @@ export const network: readonly Animal[] = [
     socket.write(`${ok}Content-Length: 5000\r\n\r\n<html><body>`);
     socket.pause();
   }),
-  rawPage('hangs-up-at-once', 'skipped unreachable', (socket) => void socket.end(), { says: /broken/ }),
-  rawPage('resets-the-connection', 'skipped unreachable', (socket) => {
+  rawPage('hangs-up-at-once', 'skipped broken-answer', (socket) => void socket.end(), { says: /broken/ }),
+  rawPage('resets-the-connection', 'skipped broken-answer', (socket) => {
     socket.write(`${ok}Content-Length: 5000\r\n\r\n<html>`);
     socket.resetAndDestroy();
   }, { says: /broken/ }),
-  rawPage('hangs-up-in-the-body', 'skipped unreachable', (socket) => void socket.end(`${ok}Content-Length: 5000\r\n\r\n<html><p>half an article`), { says: /broken/ }),
-  rawPage('hangs-up-in-the-head', 'skipped unreachable', (socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Type: te'), { says: /broken/ }),
-  rawPage('speaks-ssh', 'skipped unreachable', (socket) => void socket.end('SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n'), { says: /broken/ }),
-  rawPage('speaks-http-0.9', 'skipped unreachable', (socket) => void socket.end('<html><body>no head at all</body></html>'), { says: /broken/ }),
-  rawPage('speaks-http-3.7', 'skipped unreachable', (socket) => void socket.end('HTTP/3.7 200 OK\r\nContent-Length: 2\r\n\r\nab'), { says: /broken/ }),
-  rawPage('answers-binary-noise', 'skipped unreachable', (socket) => void socket.end(Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256))), { says: /broken/ }),
-  rawPage('floods-with-noise', 'skipped unreachable', (socket) => flood(socket, Buffer.alloc(65_536, 'x')), { says: /broken/ }),
+  rawPage('hangs-up-in-the-body', 'skipped broken-answer', (socket) => void socket.end(`${ok}Content-Length: 5000\r\n\r\n<html><p>half an article`), { says: /broken/ }),
+  rawPage('hangs-up-in-the-head', 'skipped broken-answer', (socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Type: te'), { says: /broken/ }),
+  rawPage('speaks-ssh', 'skipped broken-answer', (socket) => void socket.end('SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n'), { says: /broken/ }),
+  rawPage('speaks-http-0.9', 'skipped broken-answer', (socket) => void socket.end('<html><body>no head at all</body></html>'), { says: /broken/ }),
+  rawPage('speaks-http-3.7', 'skipped broken-answer', (socket) => void socket.end('HTTP/3.7 200 OK\r\nContent-Length: 2\r\n\r\nab'), { says: /broken/ }),
+  rawPage('answers-binary-noise', 'skipped broken-answer', (socket) => void socket.end(Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256))), { says: /broken/ }),
+  rawPage('floods-with-noise', 'skipped broken-answer', (socket) => flood(socket, Buffer.alloc(65_536, 'x')), { says: /broken/ }),
   rawPage('answers-twice', 'kept', (socket, _, { name }) => {
     const body = article(name);
     const length = Buffer.byteLength(body);
