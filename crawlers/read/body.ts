@@ -37,7 +37,7 @@ export function bodyOf(whole: PageView, title: string, rule: OutletRule | null =
 /** What the page shows at first; all of it where that is next to nothing, because a script would show the rest. */
 export function visiblePage(tree: PageTree): PageView {
   const visible = blocksOf(tree.root, isHidden);
-  return visible.some((block) => block.isProse) ? new PageView(tree, visible) : new PageView(tree, blocksOf(tree.root), true);
+  return new PageView(tree, visible.some((block) => block.isProse) ? visible : blocksOf(tree.root));
 }
 
 /** What the outlet's rule selects, without what it removes and what no article holds. */
@@ -67,9 +67,8 @@ type Clean = { /** The page, perhaps cut anew. */ readonly page: PageView; reado
 function cleanView(page: PageView, headline: Element | null): Clean {
   const { share } = page;
   const asides = asidesOf(page, headline);
-  const hidden = page.showsHidden ? (): boolean => false : isHidden;
-  const hard = (e: Element): boolean => asides.has(e) || hidden(e) || (isNotShown(e) && share(e) <= 0.5);
-  const furniture = (e: Element): boolean => hard(e) || (looksLikeFurniture(e) && share(e) <= furnitureShare(e) && !isWordInText(e));
+  const hard = (e: Element): boolean => asides.has(e) || (isNotShown(e) && share(e) <= 0.5);
+  const furniture = (e: Element): boolean => hard(e) || (!isWordInText(e) && looksLikeFurniture(e) && share(e) <= furnitureShare(e));
   const cut = withoutInline(page, furniture);
   const clean = cut.without(furniture);
   const left = proseWeight(clean.blocks);
@@ -87,7 +86,7 @@ function withoutInline(page: PageView, isOut: (element: Element) => boolean): Pa
     }
     return touched ? blockWithout(block, (e) => out.has(e)) : block;
   });
-  return out.size === 0 ? page : new PageView(page.tree, cut.filter((block) => block !== null), page.showsHidden);
+  return out.size === 0 ? page : new PageView(page.tree, cut.filter((block) => block !== null));
 }
 
 /** A link or span within a sentence, whatever it is called, belongs to the sentence. */

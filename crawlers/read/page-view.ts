@@ -18,13 +18,9 @@ export class PageView {
   readonly #characters: Float64Array;
   readonly #links: Float64Array;
 
-  /** True where even what the page hides is among the blocks. */
-  readonly showsHidden: boolean;
-
-  constructor(tree: PageTree, blocks: readonly Block[], showsHidden = false) {
+  constructor(tree: PageTree, blocks: readonly Block[]) {
     this.tree = tree;
     this.blocks = blocks;
-    this.showsHidden = showsHidden;
     this.#from = new Int32Array(tree.elements.length).fill(-1);
     this.#to = new Int32Array(tree.elements.length);
     const holding: Element[] = [];
@@ -70,7 +66,7 @@ export class PageView {
     /** 1: kept, 2: out. */
     const known = new Uint8Array(this.tree.elements.length);
     const kept = this.blocks.filter((block) => !isBelow(block.element, isOut, known));
-    return kept.length === this.blocks.length ? this : new PageView(this.tree, kept, this.showsHidden);
+    return kept.length === this.blocks.length ? this : new PageView(this.tree, kept);
   }
 }
 

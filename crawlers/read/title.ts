@@ -96,9 +96,16 @@ function lineOfTitle(page: PageView, documentTitle: string): string | null {
 }
 
 function headingsOf(tree: PageTree): string[] {
-  const texts = (tag: string): string[] => tree.tagged(tag).filter((e) => !outsideMain(e)).map((e) => cleanLine(textOf(e).slice(0, longestTitle))).filter((t) => t.length > 3);
-  const named = tree.elements.filter((e) => e.written.includes('headline') && e.attributes['itemprop'] === 'headline' && e.tag !== 'meta').map((e) => cleanLine(textOf(e).slice(0, longestTitle)));
-  return [...texts('h1'), ...named, ...texts('h2').slice(0, 3), ...texts('h3').slice(0, 3)].filter((t) => t !== '');
+  const lines = (elements: readonly Element[], most: number): string[] => {
+    const found: string[] = [];
+    for (const e of elements) {
+      const text = outsideMain(e) ? '' : cleanLine(textOf(e).slice(0, longestTitle));
+      if (text.length > 3 && found.push(text) >= most) break;
+    }
+    return found;
+  };
+  const named = tree.elements.filter((e) => e.written.includes('headline') && e.attributes['itemprop'] === 'headline' && e.tag !== 'meta');
+  return [...lines(tree.tagged('h1'), 9), ...lines(named, 3), ...lines(tree.tagged('h2'), 3), ...lines(tree.tagged('h3'), 3)];
 }
 
 function outsideMain(element: Element): boolean {

@@ -34,13 +34,14 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 
 /** Letters and digits only: scripts without spaces are spaced by hand here and there. */
 const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
-let lastTitle = { written: '', plain: '' };
+const firstLetter = (text: string): string => /[\p{L}\p{N}]/u.exec(text)?.[0].normalize('NFD').slice(0, 1).toLowerCase() ?? '';
+let lastTitle = { written: '', plain: '', first: '' };
 
 /** Whether a line only repeats the title. */
 export function isSameText(text: string, title: string): boolean {
   if (title === '' || Math.abs(text.length - title.length) > 20 + title.length * 0.2) return false;
-  if (lastTitle.written !== title) lastTitle = { written: title, plain: plain(title) };
-  return plain(text) === lastTitle.plain;
+  if (lastTitle.written !== title) lastTitle = { written: title, plain: plain(title), first: firstLetter(title) };
+  return firstLetter(text) === lastTitle.first && plain(text) === lastTitle.plain;
 }
 
 function isInsert(block: Block, next: Block | undefined): boolean {
