@@ -6,6 +6,7 @@ import { caseRoutes } from './case/index.tsx';
 import type { Deps, Env } from './deps.ts';
 import { digestRoutes } from './digest/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
+import { searchRoutes } from './search/index.tsx';
 import { sourcesRoutes } from './sources/index.tsx';
 import { storyRoutes } from './story/index.tsx';
 import { todayRoutes } from './today/index.tsx';
@@ -17,6 +18,7 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   caseRoutes,
   storyRoutes,
   articleRoutes,
+  searchRoutes,
   sourcesRoutes,
   digestRoutes,
 ];

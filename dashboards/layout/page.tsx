@@ -10,6 +10,7 @@ import { Form } from './parts.tsx';
 const rail: readonly { readonly href: string; readonly word: WordKey; readonly count?: (view: View) => number | undefined }[] = [
   { href: '/', word: 'nav.today' },
   { href: '/queue', word: 'nav.queue', count: (view) => view.figures?.open },
+  { href: '/search', word: 'nav.search' },
   { href: '/digest', word: 'nav.digest' },
   { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
 ];

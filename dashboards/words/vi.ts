@@ -1,12 +1,14 @@
 // Vietnamese: the original of every word on screen.
 
 import { viChanges } from './vi-changes.ts';
+import { viSearch } from './vi-search.ts';
 import { viSources } from './vi-sources.ts';
 import { viTerms } from './vi-terms.ts';
 
 export const vi = {
   ...viTerms,
   ...viSources,
+  ...viSearch,
   ...viChanges,
 
   'app.name': 'Hải Đăng',

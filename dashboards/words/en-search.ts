@@ -1,0 +1,27 @@
+import type { viSearch } from './vi-search.ts';
+
+export const enSearch: Record<keyof typeof viSearch, string> = {
+  'nav.search': 'Search',
+  'find.title': 'Search articles',
+  'find.words': 'Words',
+  'find.hint': 'Vietnamese typed with its marks is found with these marks, without marks under any. “Words in a row” in quotes; -word leaves out.',
+  'find.any': 'any',
+  'find.country': 'Country',
+  'find.from': 'From',
+  'find.to': 'To',
+  'find.go': 'Search',
+  'find.clear': 'Clear filters',
+  'find.none': 'No article matches.',
+  'find.none-help': 'Try fewer words, no marks, or fewer conditions.',
+  'find.results': 'Results, newest first',
+  'find.more': 'Next page',
+  'find.export': 'Download',
+  'find.export-note': 'At most {n} articles, by these very filters.',
+  'find.save': 'Keep this search',
+  'find.save-name': 'Name',
+  'find.saved': 'Kept searches',
+  'find.forget': 'Delete',
+  'find.case': 'has a case',
+  'done.search-saved': 'The search is kept.',
+  'done.search-forgotten': 'The search is deleted.',
+};

@@ -1,0 +1,27 @@
+// Words of the Search and Trends screens.
+
+export const viSearch = {
+  'nav.search': 'Tìm kiếm',
+  'find.title': 'Tìm bài viết',
+  'find.words': 'Từ cần tìm',
+  'find.hint': 'Gõ tiếng Việt có dấu để tìm đúng dấu, không dấu để tìm mọi dấu. “cụm từ” trong ngoặc kép; -từ để loại ra.',
+  'find.any': 'tất cả',
+  'find.country': 'Nước',
+  'find.from': 'Từ ngày',
+  'find.to': 'Đến ngày',
+  'find.go': 'Tìm',
+  'find.clear': 'Bỏ lọc',
+  'find.none': 'Không có bài viết nào khớp.',
+  'find.none-help': 'Thử bớt từ, bỏ dấu, hoặc bỏ bớt điều kiện lọc.',
+  'find.results': 'Kết quả, mới nhất trước',
+  'find.more': 'Trang sau',
+  'find.export': 'Tải về',
+  'find.export-note': 'Tối đa {n} bài, theo đúng bộ lọc này.',
+  'find.save': 'Lưu bộ tìm này',
+  'find.save-name': 'Tên',
+  'find.saved': 'Bộ tìm đã lưu',
+  'find.forget': 'Xoá',
+  'find.case': 'có hồ sơ',
+  'done.search-saved': 'Đã lưu bộ tìm.',
+  'done.search-forgotten': 'Đã xoá bộ tìm.',
+} as const;
