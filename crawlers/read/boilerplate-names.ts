@@ -1,5 +1,6 @@
 // Elements that are not article text, told by their tag or by what web designers call them (class, id, role).
 
+import { attributeIn } from './markup.ts';
 import type { Element, Names } from './page-tree.ts';
 
 /** camelCase, snake_case and kebab-case as words with single hyphens: "relatedContent box_tin" → "related-content box-tin". */
@@ -14,7 +15,7 @@ function readNames(element: Element): Names {
   const isHeading = /^h[1-6]$/.test(tag);
   const known = isHeading ? undefined : element.namesOfPage.get(written);
   if (known) return known;
-  const { class: classes = '', id = '', role = '', itemprop = '' } = element.attributes;
+  const [classes, id, role, itemprop] = ['class', 'id', 'role', 'itemprop'].map((name) => attributeIn(written, name) ?? element.attributes[name] ?? '');
   // Cut first, so that no page can fill the memory with its names.
   const names = namesWritten(`${classes} ${isHeading ? '' : id} ${role} ${itemprop}`.slice(0, 600).trim());
   if (!isHeading) element.namesOfPage.set(written, names);

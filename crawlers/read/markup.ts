@@ -112,6 +112,21 @@ function isEndOf(html: string, tag: string, at: number): boolean {
 const longestTag = 65_536;
 const mostAttributes = 500;
 
+/** One attribute of a tag as most are written (` name="value"`, in lower case); null where only reading all of them can tell. */
+export function attributeIn(written: string, name: string): string | null {
+  for (let at = written.indexOf(name); at !== -1; at = written.indexOf(name, at + name.length)) {
+    const sign = at + name.length;
+    const code = written.charCodeAt(sign);
+    if (!isSpace(written.charCodeAt(at - 1)) || (code !== equals && !isSpace(code))) continue;
+    const quote = written[sign + 1];
+    const close = code === equals && (quote === '"' || quote === "'") ? written.indexOf(quote, sign + 2) : -1;
+    const before = written.charCodeAt(at - 2);
+    // Right behind another value, or first: not within one.
+    return close !== -1 && (at === 1 || before === 34 || before === 39) ? resolveReferences(written.slice(sign + 2, close)) : null;
+  }
+  return written.includes(name.toUpperCase()) ? null : '';
+}
+
 /** The attributes of a tag by name in lower case; the first of each counts. */
 export function readAttributes(written: string): Record<string, string> {
   const attributes: Record<string, string> = {};

@@ -2,6 +2,7 @@
 
 import type { Block } from './blocks.ts';
 import { isNamedBody } from './boilerplate-names.ts';
+import { attributeIn } from './markup.ts';
 import type { Element } from './page-tree.ts';
 
 const cardTags = new Set(['div', 'li', 'article', 'section', 'a', 'dd', 'dt', 'td']);
@@ -9,8 +10,10 @@ const fewest = 3;
 const longestCard = 700;
 const longestLine = 350;
 
+const firstClass = (element: Element): string => (attributeIn(element.written, 'class') ?? element.attributes['class'] ?? '').split(/\s+/)[0] ?? '';
+
 /** Siblings of one shape have the same tag and first class. */
-export const shapeOf = (element: Element): string => `${element.tag}.${(element.attributes['class'] ?? '').split(/\s+/)[0]}`;
+export const shapeOf = (element: Element): string => `${element.tag}.${firstClass(element)}`;
 
 /** The elements that are such a list; `share` is an element's share of the page's running text. */
 export function teaserLists(blocks: readonly Block[], share: (element: Element) => number): Set<Element> {
