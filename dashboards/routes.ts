@@ -10,6 +10,7 @@ import { searchRoutes } from './search/index.tsx';
 import { sourcesRoutes } from './sources/index.tsx';
 import { storyRoutes } from './story/index.tsx';
 import { todayRoutes } from './today/index.tsx';
+import { trendsRoutes } from './trends/index.tsx';
 
 /** Screens behind the sign-in. */
 export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
@@ -19,6 +20,7 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   storyRoutes,
   articleRoutes,
   searchRoutes,
+  trendsRoutes,
   sourcesRoutes,
   digestRoutes,
 ];

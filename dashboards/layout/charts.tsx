@@ -24,14 +24,14 @@ function Bar({ view, day, index, scale, width, height }: { view: View; day: Day;
   );
 }
 
-/** Fourteen days as stacked bars, tone by colour; the table below holds the same. */
-export function ToneByDay({ view, days }: { view: View; days: readonly Day[] }) {
+/** Days or weeks as stacked bars, tone by colour; the table below holds the same. */
+export function ToneByDay({ view, days, label }: { view: View; days: readonly Day[]; label?: string }) {
   const { t } = view;
   const most = Math.max(1, ...days.map(totalOf));
   const [width, height] = [46, 120];
   return (
     <figure class="chart">
-      <svg viewBox={`0 -16 ${width * days.length} ${height + 36}`} role="img" aria-label={t('today.chart', { n: days.length })}>
+      <svg viewBox={`0 -16 ${width * days.length} ${height + 36}`} role="img" aria-label={label ?? t('today.chart', { n: days.length })}>
         <line x1="0" x2={width * days.length} y1={height} y2={height} class="base" />
         {days.map((day, index) => <Bar view={view} day={day} index={index} scale={height / most} width={width} height={height} />)}
       </svg>

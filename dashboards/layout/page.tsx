@@ -11,6 +11,7 @@ const rail: readonly { readonly href: string; readonly word: WordKey; readonly c
   { href: '/', word: 'nav.today' },
   { href: '/queue', word: 'nav.queue', count: (view) => view.figures?.open },
   { href: '/search', word: 'nav.search' },
+  { href: '/trends', word: 'nav.trends' },
   { href: '/digest', word: 'nav.digest' },
   { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
 ];

@@ -4,12 +4,14 @@ import { enChanges } from './en-changes.ts';
 import { enSearch } from './en-search.ts';
 import { enSources } from './en-sources.ts';
 import { enTerms } from './en-terms.ts';
+import { enTrends } from './en-trends.ts';
 import type { vi } from './vi.ts';
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
   ...enSearch,
+  ...enTrends,
   ...enChanges,
 
   'app.name': 'Hải Đăng',

@@ -4,11 +4,13 @@ import { viChanges } from './vi-changes.ts';
 import { viSearch } from './vi-search.ts';
 import { viSources } from './vi-sources.ts';
 import { viTerms } from './vi-terms.ts';
+import { viTrends } from './vi-trends.ts';
 
 export const vi = {
   ...viTerms,
   ...viSources,
   ...viSearch,
+  ...viTrends,
   ...viChanges,
 
   'app.name': 'Hải Đăng',

@@ -1,0 +1,3 @@
+// Trends (xu hướng): volume, tone, topics, countries, languages and outlets of a period beside the one before, and how soon the desk worked.
+
+export { deskTrends, trends, type DeskTrend, type Period, type Share, type Trends } from './trends.ts';
