@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { may, requireMay } from '../../src/accounts/index.ts';
 import { countQuarantined, coverageLedger, quarantined, replayQuarantined } from '../../src/articles/index.ts';
-import { sourceHealth, type SourceHealth } from '../../src/sources/index.ts';
+import { quietSources, sourceHealth, type SourceHealth } from '../../src/sources/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { Chip, Empty, Form } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
@@ -73,7 +73,7 @@ async function showSources(c: Ctx, deps: Deps) {
   const { t } = view;
   const sources = await sourceHealth(deps.db);
   const troubled = sources.filter(({ enabled, waysIn }) => enabled && waysIn.some(({ state }) => state === 'failing' || state === 'blocked' || state === 'unavailable'));
-  const silent = sources.filter(({ enabled, volume }) => enabled && volume?.state === 'silent');
+  const silent = await quietSources(deps.db);
   const depth = await depthLine(view);
   const aside = await countQuarantined(deps.db);
   const ledger = await coverageLedger(deps.db, lastDays(view, 7));

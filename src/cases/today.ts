@@ -1,6 +1,7 @@
 // Figures of the day: what stands on every page's top line, and what the first screen shows.
 
 import { sqlBeside, type Database } from '../database/index.ts';
+import { quietSources } from '../sources/index.ts';
 
 const sql = sqlBeside(import.meta.url);
 const dayMs = 86_400_000;
@@ -14,12 +15,13 @@ export type DeskFigures = {
   readonly articles24h: number;
   /** The last time that any source answered. */
   readonly lastSuccessAt: Date | null;
-  /** Enabled sources of which no way in works. */
+  /** Enabled sources from which nothing comes, as the room `sources` tells them. */
   readonly silentSources: number;
 };
 
-export function deskFigures(db: Database, now: Date): Promise<DeskFigures> {
-  return db.one<DeskFigures>(sql('desk-figures'), [new Date(now.getTime() - dayMs)]);
+export async function deskFigures(db: Database, now: Date): Promise<DeskFigures> {
+  const figures = await db.one<Omit<DeskFigures, 'silentSources'>>(sql('desk-figures'), [new Date(now.getTime() - dayMs)]);
+  return { ...figures, silentSources: (await quietSources(db, now)).length };
 }
 
 export type Count = { readonly name: string; readonly count: number };

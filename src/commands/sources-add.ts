@@ -10,7 +10,7 @@ import { requireRealArchive } from '../press.ts';
 import { addSource, catalogue, countAdded, countryOfUrl, keyOfUrl, whatIsWrong, type CatalogueEntry } from '../sources/index.ts';
 import { userAgentOf } from '../world.ts';
 import type { Terminal } from './command.ts';
-import { wrongUsage, type SourcesOptions, type SourcesWork } from './sources-work.ts';
+import { noteProposed, wrongUsage, type SourcesOptions, type SourcesWork } from './sources-work.ts';
 
 export type Crawler = Pick<ProposeOptions, 'fetcher' | 'renderer'>;
 
@@ -59,6 +59,7 @@ export async function findAndAdd({ homeUrl, entry }: Aim, parts: AddParts): Prom
   const { db, crawler, options, terminal, settings } = parts;
   const proposed = await proposeWaysIn(homeUrl, { ...crawler, known: entry?.feeds ?? [], onTry: (url) => terminal.progress(`asking ${url}`) });
   printProposed(proposed, terminal);
+  if (entry !== null) await noteProposed(db, entry.key, proposed, terminal);
   const source = await describe(proposed, { homeUrl, entry }, options);
   const wrong = whatIsWrong({ ...source, country: source.country || 'XX' });
   if (wrong !== null) throw new Problem('bad-source', { name: source.name, cause: wrong });

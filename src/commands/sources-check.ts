@@ -7,7 +7,7 @@ import { openPress } from '../press.ts';
 import { catalogue, countAdded, describedSources } from '../sources/index.ts';
 import type { Terminal } from './command.ts';
 import { aimOf, openCrawler, printProposal, printProposed, type Crawler } from './sources-add.ts';
-import type { SourcesWork } from './sources-work.ts';
+import { noteProposed, type SourcesWork } from './sources-work.ts';
 
 export async function checkVerb(work: SourcesWork): Promise<number> {
   const { target, terminal } = work;
@@ -30,6 +30,7 @@ async function checkAim(work: SourcesWork, target: string, terminal: Terminal): 
   const { homeUrl, entry } = aimOf(target);
   const proposed = await proposeWaysIn(homeUrl, { ...(await openCrawler(work)), known: entry?.feeds ?? [], onTry: (url) => terminal.progress(`asking ${url}`) });
   printProposed(proposed, terminal);
+  if (entry !== null) await noteProposed(await work.db(), entry.key, proposed, terminal);
   return proposed.proposals.some(({ recommended }) => recommended) ? 0 : 1;
 }
 

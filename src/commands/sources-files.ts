@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { decodePage } from '../../crawlers/index.ts';
 import { messageOf, Problem } from '../errors.ts';
 import { requireRealArchive } from '../press.ts';
-import { addSource, catalogue, countAdded, describedSources, readOpml, writeOpml } from '../sources/index.ts';
+import { addSource, catalogue, checkedCatalogue, countAdded, describedSources, readOpml, writeOpml, type CheckedEntry } from '../sources/index.ts';
 import { wrongUsage, type SourcesWork } from './sources-work.ts';
 
 /** Larger files are no lists of sources. */
@@ -55,12 +55,28 @@ export async function exportVerb({ db, target, terminal }: SourcesWork): Promise
   return 0;
 }
 
-export async function catalogueVerb({ options, terminal }: SourcesWork): Promise<number> {
+export async function catalogueVerb({ db, options, terminal }: SourcesWork): Promise<number> {
   const country = options.country?.toUpperCase();
-  const entries = catalogue().filter((entry) => country === undefined || entry.country === country);
+  const entries = (await knownCatalogue(db)).filter((entry) => country === undefined || entry.country === country);
   for (const entry of entries) {
-    terminal.out(options.json === true ? JSON.stringify(entry) : `${entry.key.padEnd(36)} ${entry.country}  ${entry.languages.join(',').padEnd(8)} ${entry.kind.padEnd(12)} ${entry.name}`);
+    terminal.out(options.json === true ? JSON.stringify(entry) : `${entry.key.padEnd(36)} ${entry.country}  ${entry.languages.join(',').padEnd(8)} ${entry.kind.padEnd(12)} ${stateOf(entry).padEnd(20)} ${entry.name}`);
   }
-  terminal.say(`${entries.length} outlets, none of them verified: "haidang sources check KEY" asks one`);
+  const verified = entries.filter(({ check }) => check?.verified === true).length;
+  terminal.say(`${entries.length} outlets, ${verified === 0 ? 'none' : verified} of them verified here: "haidang sources check KEY" asks one`);
   return entries.length === 0 ? 1 : 0;
+}
+
+/** The catalogue with what this archive knows of it; while another process holds the archive, without. */
+async function knownCatalogue(db: SourcesWork['db']): Promise<CheckedEntry[]> {
+  try {
+    return await checkedCatalogue(await db());
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.code !== 'data-in-use') throw thrown;
+    return catalogue().map((entry) => ({ ...entry, check: null }));
+  }
+}
+
+/** "verified 2026-11-20", "failed 2026-11-20" or "unverified": what this archive has seen of it. */
+function stateOf({ check }: CheckedEntry): string {
+  return check === null ? 'unverified' : `${check.verified ? 'verified' : 'failed'} ${check.checkedAt.toISOString().slice(0, 10)}`;
 }

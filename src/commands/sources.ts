@@ -2,7 +2,7 @@
 
 import { readSettings } from '../config.ts';
 import type { Database } from '../database/index.ts';
-import { enableSource, sourceHealth, type SourceHealth } from '../sources/index.ts';
+import { enableSource, quietSources, sourceHealth, type SourceHealth } from '../sources/index.ts';
 import { Opened, openHouse } from '../world.ts';
 import { readOptions, type Command, type Terminal } from './command.ts';
 import { addVerb } from './sources-add.ts';
@@ -39,7 +39,7 @@ haidang sources enable KEY | disable KEY
 list       state, articles in 24 hours and 7 days, and what failed
 add        looks for feeds, sitemaps and lists of articles, shows the latest articles of each as they would be read, and saves what it
            recommends ("*"), or the ways given with --way; asks first unless --yes. Sources of the configuration file stay there.
-check      asks the ways in without saving anything and says what it sees
+check      asks the ways in without saving any article and says what it sees; of the catalogue, the date and whether it could be read are noted
 import     adds the sources of an OPML file; those that cannot be added are named
 catalogue  real outlets to choose from; none is verified until it has been checked here
 ledger     what was found on a day, kept, or left out for which reason; of the last seven days without --day
@@ -70,7 +70,8 @@ With the embedded database, stop "haidang start" first: one process at a time.`,
 async function listVerb({ db, target, terminal }: SourcesWork): Promise<number> {
   const health = await sourceHealth(await db());
   for (const source of health.filter((each) => target === undefined || each.key === target)) printSource(source, terminal);
-  terminal.say(`${health.length} sources`);
+  const quiet = await quietSources(await db());
+  terminal.say(quiet.length === 0 ? `${health.length} sources` : `${health.length} sources; from ${quiet.length} nothing comes: ${quiet.map(({ key, state }) => `${key} (${state})`).join(', ')}`);
   return 0;
 }
 

@@ -2,12 +2,11 @@
 
 import { sqlBeside, type Database } from '../database/index.ts';
 import type { DigestHonesty, DigestSource } from '../model/index.ts';
+import { quietSources, type QuietSource } from '../sources/index.ts';
 import { parametersOf, type ArticleRow, type Bounds, type ClaimRow, type ReadRow } from './rows.ts';
 import { countBy, groupBy } from './stories.ts';
 
 const sql = sqlBeside(import.meta.url);
-
-type SourceRow = Omit<DigestSource, 'state' | 'lastSuccessAt' | 'articles'> & { readonly id: number; readonly state: string | null; readonly lastSuccessAt: Date | null };
 
 /** What was counted on the way from the articles found to the items of the issue. */
 export type Counted = {
@@ -22,13 +21,14 @@ export type Counted = {
 
 export async function honestyOf(db: Database, bounds: Bounds, counted: Counted): Promise<DigestHonesty> {
   const outcomes = await db.rows<{ outcome: string; reason: string | null; count: number }>(sql('outcomes-of-period'), parametersOf(bounds));
-  const sources = await db.rows<SourceRow>(sql('enabled-sources'));
+  const { count: sources } = await db.one<{ count: number }>(sql('enabled-sources'));
+  const quiet = await quietSources(db);
   const { found, included, texts, aboutNone, claims } = counted;
   const brought = groupBy(found, ({ sourceId }) => sourceId);
   const notScored = countBy(texts.filter((row) => row.sentiment === null), (row) => row.language);
   return {
-    sources: sources.length,
-    silentSources: sources.flatMap((source) => troubleOf(source, brought.get(source.id)?.length ?? 0)),
+    sources,
+    silentSources: quiet.map((source) => shown(source, brought.get(source.id)?.length ?? 0)),
     languagesNotScored: Object.entries(notScored).map(([language, articles]) => ({ language, articles })),
     linksFound: outcomes.reduce((sum, { count }) => sum + count, 0),
     outcomes,
@@ -42,11 +42,6 @@ export async function honestyOf(db: Database, bounds: Bounds, counted: Counted):
   };
 }
 
-/** A source whose worst way in is not well, or that brought nothing; a source without trouble gives nothing. */
-function troubleOf(row: SourceRow, articles: number): DigestSource[] {
-  const well = row.state === null || row.state === 'ok';
-  if (well && articles > 0) return [];
-  const state = well ? 'silent' : (row.state as DigestSource['state']);
-  const lastSuccessAt = row.lastSuccessAt?.toISOString() ?? null;
-  return [{ name: row.name, country: row.country, state, articles, lastSuccessAt, problem: row.problem, detail: row.detail, url: row.url }];
+function shown({ name, country, state, lastSuccessAt, problem, detail, url }: QuietSource, articles: number): DigestSource {
+  return { name, country, state, articles, lastSuccessAt: lastSuccessAt?.toISOString() ?? null, problem, detail, url };
 }

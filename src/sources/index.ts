@@ -8,3 +8,5 @@ export { judgeVolume, volumeStates, watchSilence, type VolumePast, type VolumeSt
 export { catalogue, type CatalogueEntry } from './catalogue.ts';
 export { countryOfUrl, keyOfUrl, readOpml, writeOpml, type ReadOpml } from './opml.ts';
 export { sharedTurns } from './shared-turns.ts';
+export { quietSources, type QuietSource, type QuietState } from './quiet.ts';
+export { checkedCatalogue, noteCatalogueCheck, type CatalogueCheck, type CheckedEntry } from './catalogue-check.ts';

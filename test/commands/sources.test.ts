@@ -4,16 +4,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher } from '../../crawlers/index.ts';
+import { createFetcher, proposeWaysIn } from '../../crawlers/index.ts';
 import type { Terminal } from '../../src/commands/command.ts';
 import { aimOf, findAndAdd, type AddParts } from '../../src/commands/sources-add.ts';
 import { checkSources } from '../../src/commands/sources-check.ts';
+import { noteProposed } from '../../src/commands/sources-work.ts';
 import { sources } from '../../src/commands/sources.ts';
 import { builtStatement, type OpenDatabase } from '../../src/database/index.ts';
 import { readSettings } from '../../src/config.ts';
 import { openPress } from '../../src/press.ts';
 import type { Fetcher, Renderer } from '../../src/model/index.ts';
-import { addSource, describedSources, saveSource } from '../../src/sources/index.ts';
+import { eventsOf, verify } from '../../src/audit/index.ts';
+import { addSource, checkedCatalogue, describedSources, enableSource, saveSource } from '../../src/sources/index.ts';
 import { Opened } from '../../src/world.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 
@@ -142,6 +144,33 @@ describe('sources add', () => {
     expect(said).toEqual(['2 sources asked, 1 answer; nothing was saved']);
     expect(await db.rows(builtStatement('t', 'select * from way_in'))).toEqual(before);
     expect(await db.rows(builtStatement('t', 'select * from poll'))).toEqual([]);
+  });
+
+  it('notes of an outlet of the catalogue when it was asked and whether it could be read', async () => {
+    const { terminal, said } = talk();
+    const proposed = await proposeWaysIn(url, { fetcher, renderer });
+    await noteProposed(db, 'vnexpress-net', proposed, terminal);
+    await noteProposed(db, 'bbc-co-uk', { ...proposed, proposals: [] }, terminal);
+    expect(said).toEqual(['vnexpress-net of the catalogue: verified (1 ways in, 3 articles read)', 'bbc-co-uk of the catalogue: not verified (0 ways in, 0 articles read)']);
+    const known = await checkedCatalogue(db);
+    expect(known.find(({ key }) => key === 'vnexpress-net')?.check).toMatchObject({ verified: true, waysIn: 1, articles: 3, checkedAt: expect.any(Date) });
+    expect(known.filter(({ check }) => check === null).length).toBeGreaterThan(300);
+  });
+
+  it('leaves a trace of each source that is added, changed, switched off, in the audit chain, and none where nothing changed', async () => {
+    const { database } = await freshDatabase();
+    const good = (await describedSources(db, 'bao-cang'))[0]!;
+    const id = await addSource(database, good);
+    await saveSource(database, good, false, 'added');
+    await addSource(database, { ...good, name: 'Báo khác', waysIn: [{ kind: 'feed', url: `${url}/other` }] }, { replace: true });
+    await enableSource(database, good.key, false);
+    await enableSource(database, good.key, false);
+    await saveSource(database, { ...good, key: 'sample' }, true);
+    const events = await eventsOf(database, `source:${id}`);
+    expect(events.map(({ action }) => action)).toEqual(['source.added', 'source.changed', 'source.disabled']);
+    expect(events[1]?.detail).toEqual({ key: 'bao-cang', from: { name: good.name, waysIn: good.waysIn }, to: { name: 'Báo khác', waysIn: [{ kind: 'feed', url: `${url}/other` }] } });
+    expect(await verify(database)).toMatchObject({ events: 3 });
+    await database.close();
   });
 
   it('refuses a description that could not be asked', async () => {

@@ -1,0 +1,2 @@
+-- $1 key
+select id, enabled from source where key = $1 for update
