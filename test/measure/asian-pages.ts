@@ -1,13 +1,14 @@
-// The labelled pages of test/pages/asian: read by us and by Readability on linkedom, and judged alike. See the README there.
+// The labelled pages of test/pages/asian and asian2: read by us and by Readability on linkedom, and judged alike. See the READMEs there.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { extractFromHtml, parseMoment, plainText } from '../../crawlers/read/index.ts';
 import { comparePage, scoreOf, type PageCounts, type Score } from './shingles.ts';
 
-const folder = join(import.meta.dirname, '../pages/asian');
+/** The sets of labelled pages, each a folder of test/pages; asian2 is by another hand and keeps each part in a sub-folder. */
+export type PageSet = 'asian' | 'asian2';
 
 export type LabelledPage = {
   readonly id: string;
@@ -29,12 +30,19 @@ export type LanguageScore = Score & { readonly pages: number; readonly titles: n
 const zones: Readonly<Record<string, string>> = { vi: 'Asia/Ho_Chi_Minh', zh: 'Asia/Shanghai', th: 'Asia/Bangkok', lo: 'Asia/Vientiane', km: 'Asia/Phnom_Penh' };
 const oneDayMs = 86_400_000;
 
-export function labelledPages(): LabelledPage[] {
+function pagesIn(folder: string): LabelledPage[] {
   const lines = readFileSync(join(folder, 'truth.jsonl'), 'utf8').trim().split('\n');
   return lines.map((line) => {
     const truth = JSON.parse(line) as Omit<LabelledPage, 'html'>;
     return { ...truth, html: readFileSync(join(folder, `${truth.id}.html`), 'utf8') };
   });
+}
+
+/** The pages of one set, both parts. */
+export function labelledPages(set: PageSet = 'asian'): LabelledPage[] {
+  const folder = join(import.meta.dirname, '../pages', set);
+  const folders = set === 'asian' ? [folder] : ['development', 'check'].map((part) => join(folder, part));
+  return folders.filter((each) => existsSync(join(each, 'truth.jsonl'))).flatMap(pagesIn);
 }
 
 /** What crawlers/read makes of a page; empty where it skips it. */

@@ -1,10 +1,11 @@
 // How well we read our own labelled pages in Vietnamese, Chinese, Thai, Lao and Khmer, beside Readability on linkedom in the same run.
-//   node --import tsx test/measure/asian.ts [--show]      --show also lists, of the development pages, each under 0.9 and each wrong title and date
+//   node --import tsx test/measure/asian.ts [asian2] [--show]      asian2: the set by another hand (test/pages/asian2), else test/pages/asian
+//   --show also lists, of the development pages, each under 0.9 and each wrong title and date
 
 import { judge, labelledPages, readByReadability, readByUs, summaryOf, type Judged } from './asian-pages.ts';
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
-const pages = labelledPages();
+const pages = labelledPages(process.argv.includes('asian2') ? 'asian2' : 'asian');
 const ours = pages.map((page) => judge(page, readByUs(page)));
 const readability = pages.map((page) => judge(page, readByReadability(page)));
 
