@@ -57,6 +57,10 @@ export const problems = define({
   'bad-opml': { retry: 'never', vi: '{file} không phải là tệp OPML đọc được: {cause}.', en: '{file} is not a readable OPML file: {cause}.' },
   'no-way-in': { retry: 'never', vi: 'Không tìm được lối vào nào ở {url}: {cause}.', en: 'No way in was found at {url}: {cause}.' },
   'bad-day': { retry: 'never', vi: '“{name}” không phải là một ngày, chẳng hạn 2026-11-20.', en: '"{name}" is not a day such as 2026-11-20.' },
+  // Register and evidence
+  'bad-entry': { retry: 'never', vi: 'Hồ sơ {name} chưa lưu được: {cause}.', en: 'The register entry {name} cannot be saved: {cause}.' },
+  'bad-register-file': { retry: 'never', vi: '{file}, dòng {line}: {cause}. Chưa có gì được ghi.', en: '{file}, line {line}: {cause}. Nothing was written.' },
+  'evidence-changed': { retry: 'never', vi: 'Hồ sơ chứng cứ không còn nguyên: {cause}.', en: 'Evidence is no longer what was kept: {cause}.' },
   // People's actions
   'not-allowed': { retry: 'never', vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
   'wrong-sign-in': { retry: 'never', vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'User name or password is wrong.' },
@@ -74,6 +78,17 @@ export const problems = define({
   'changed-meanwhile': { retry: 'never', vi: 'Có người vừa thay đổi mục này. Hãy tải lại trang.', en: 'Somebody has just changed this. Reload the page.' },
   'not-found': { retry: 'never', vi: 'Không có {what}.', en: 'There is no {what}.' },
   'bad-week': { retry: 'never', vi: '“{name}” không phải là một tuần, chẳng hạn 2026-W47.', en: '"{name}" is not a week such as 2026-W47.' },
+  // Responses
+  'claim-not-confirmed': { retry: 'never', vi: 'Đề nghị cải chính cần một luận điểm của hồ sơ này đã được người xác nhận, đối chiếu với hồ sơ luận điểm có chứng cứ.', en: 'A correction request needs a claim of this case that a person has confirmed, against a register entry with evidence.' },
+  'already-requested': { retry: 'never', vi: 'Luận điểm này đã có một đề nghị cải chính.', en: 'There is already a correction request for this claim.' },
+  'asks-for-removal': { retry: 'never', vi: 'Đề nghị cải chính không được yêu cầu gỡ, xóa bài: “{words}”. Hãy đề nghị đính chính.', en: 'A correction request never asks for removal: "{words}". Ask for a correction.' },
+  'open-spots': { retry: 'never', vi: 'Còn {count} chỗ chưa điền, đầu tiên là {spot}. Hãy điền hoặc bỏ các dấu ⟦ ⟧ rồi trình duyệt.', en: '{count} spots are still open, the first is {spot}. Fill them in or take the ⟦ ⟧ out, then submit.' },
+  'nothing-drafted': { retry: 'never', vi: 'Hồ sơ chưa có dự thảo nào để trình duyệt.', en: 'The case has no draft to submit.' },
+  'own-text': { retry: 'never', vi: 'Người đã soạn không duyệt được văn bản của chính mình.', en: 'Nobody approves a text that they wrote on.' },
+  'content-first': { retry: 'never', vi: 'Trưởng phòng duyệt nội dung trước, người phát ngôn duyệt phát hành sau.', en: 'The desk lead approves the content before the spokesperson approves the release.' },
+  'response-closed': { retry: 'never', vi: 'Phản hồi này đã phát hành hoặc đã bỏ nên không thay đổi được nữa.', en: 'This response has been released or given up and no longer changes.' },
+  'text-too-long': { retry: 'never', vi: 'Văn bản dài quá {limit} ký tự.', en: 'The text is longer than {limit} characters.' },
+  'bad-ledger-day': { retry: 'never', vi: 'Ngày ghi sổ không hợp lệ: không sau hôm nay và không trước ngày gửi đề nghị.', en: 'The day is not valid: not after today, and not before the request was sent.' },
   'digest-changed': { retry: 'never', vi: 'Bản điểm báo số {id} đã bị thay đổi sau khi phát hành: mã SHA-256 không khớp.', en: 'Digest issue {id} was changed after it was made: its SHA-256 does not match.' },
   'no-pdf-browser': { retry: 'never', vi: 'Máy này không có Chromium nên chưa in được PDF. Hãy cài gói chromium, hoặc tải bản DOCX hay HTML.', en: 'This machine has no Chromium, so no PDF can be printed. Install the package chromium, or take the DOCX or HTML.' },
   'audit-broken': { retry: 'never', vi: 'Chuỗi nhật ký bị đứt ở sự kiện {id}.', en: 'The audit chain breaks at event {id}.' },

@@ -6,7 +6,7 @@ import { roles, type Role } from '../model/index.ts';
 const everybody = roles;
 const desk: readonly Role[] = ['analyst', 'desk-lead', 'administrator'];
 
-/** Who may do what. A reader only reads; a spokesperson reads and comments until approvals come. */
+/** Who may do what. A reader only reads; a spokesperson reads, comments and gives the second approval. */
 const table = {
   read: everybody,
   'take-case': desk,
@@ -15,7 +15,13 @@ const table = {
   comment: ['analyst', 'desk-lead', 'spokesperson', 'administrator'],
   'decide-claim': desk,
   'flag-by-hand': desk,
+  'edit-register': ['desk-lead', 'administrator'],
+  'verify-evidence': desk,
+  'assign-case': ['desk-lead'],
   'write-response': desk,
+  // What has not been released is for those who write and approve it.
+  'read-drafts': ['analyst', 'desk-lead', 'spokesperson', 'administrator'],
+  'note-correction': desk,
   'approve-content': ['desk-lead'],
   'approve-release': ['spokesperson'],
   'make-digest': desk,

@@ -1,2 +1,2 @@
 -- no parameters
-select distinct on (id) version, content from register_entry order by id, version desc
+select distinct on (id) version, content, origin from register_entry order by id, version desc
