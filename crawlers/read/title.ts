@@ -91,7 +91,8 @@ function agrees(heading: string, known: string): boolean {
 /** A line on the page with which the document's title begins, where no heading is one. */
 function lineOfTitle(page: PageView, documentTitle: string): string | null {
   const head = letters(documentTitle);
-  const line = page.blocks.find(({ text, weight, linkShare, pieces }) => weight >= 20 && weight < 300 && linkShare < 0.3 && text.length > 0.4 * documentTitle.length && pieces[0]?.element.tag !== 'title' && /\p{L}/u.test(text) && head.startsWith(letters(text)));
+  const first = head.slice(0, 1);
+  const line = page.blocks.find(({ text, weight, linkShare, pieces }) => weight >= 20 && weight < 300 && linkShare < 0.3 && text.length > 0.4 * documentTitle.length && pieces[0]?.element.tag !== 'title' && /\p{L}/u.test(text) && letters(text.slice(0, 8)).startsWith(first) && head.startsWith(letters(text)));
   return line ? cleanLine(line.text) : null;
 }
 
