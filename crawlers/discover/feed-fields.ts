@@ -142,9 +142,11 @@ class FieldReader {
     const mode = (attributes['mode'] ?? '').toLowerCase();
     const atom = this.root === 'feed';
     const xhtml = type === 'xhtml' || type === 'application/xhtml+xml' || (atom && mode !== 'escaped' && mode !== 'base64' && type !== 'html' && type !== 'text/html');
+    // Atom 1.0 packs what is neither text nor XML (RFC 4287, 4.1.3.3).
+    const packed = mode === 'base64' || (atom && type === 'application/octet-stream');
     const markup = !atom || /html/.test(type) || mode === 'escaped';
     if (name === 'guid' && (attributes['ispermalink'] ?? 'true').toLowerCase() === 'false') name = 'id';
-    this.#field = { name, depth: this.#stack.length, parts: [], length: 0, markup, xhtml: atom && xhtml, base64: mode === 'base64', base };
+    this.#field = { name, depth: this.#stack.length, parts: [], length: 0, markup, xhtml: atom && xhtml && !packed, base64: packed, base };
   }
 
   /** An element within a field: XHTML content or markup that somebody forgot to escape. */
