@@ -13,7 +13,10 @@ create table search_document (
   -- Lexemes without positions, made by src/search/terms.ts; quoted words are looked up in the text itself.
   terms tsvector not null
 );
-create index search_document_terms on search_document using gin (terms);
+-- Without a list of pending entries: every search would read through it.
+create index search_document_terms on search_document using gin (terms) with (fastupdate = off);
+-- How rare a word is decides between this index and the newest rows; with the usual 100 nearly every word looks alike.
+alter table search_document alter column terms set statistics 1000;
 create index search_document_newest on search_document (published_at desc, article_id desc);
 create index search_document_about on search_document (about, published_at desc, article_id desc);
 
