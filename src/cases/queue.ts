@@ -32,7 +32,7 @@ export type QueueRow = {
   readonly level: FlagLevel;
   readonly version: number;
   readonly openedAt: Date;
-  /** The deadline that runs now: to assess while new, to answer after; null where none runs. */
+  /** The deadline that runs now: to assess while new, to answer after, to send or look at the answer once released; null where none runs. */
   readonly due: Date | null;
   readonly closedAt: Date | null;
   readonly closeReason: CloseReason | null;
@@ -88,7 +88,7 @@ const builder = new Kysely<Tables>({
 });
 
 const dueText = (table: string) =>
-  `coalesce(case when ${table}.state = 'new' then ${table}.assess_by else ${table}.answer_by end, timestamptz 'infinity')`;
+  `coalesce(case when ${table}.state = 'new' then ${table}.assess_by when ${table}.state in ('released', 'monitoring') then ${table}.check_by else ${table}.answer_by end, timestamptz 'infinity')`;
 const due = fragment.raw<string>(dueText('case_file'));
 const abroad = fragment<boolean>`exists (select 1 from story_article sa join article a on a.id = sa.article_id
   join source o on o.id = a.source_id where sa.story_id = case_file.story_id and o.country <> 'VN')`;

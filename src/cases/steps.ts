@@ -3,8 +3,9 @@
 import { record } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
 import { Problem } from '../errors.ts';
-import { closeReasons, type Account, type CaseState, type CloseReason } from '../model/index.ts';
-import { requireStep, type StepName } from './workflow.ts';
+import { may } from '../accounts/index.ts';
+import { closeReasons, type Account, type CaseState, type CloseReason, type Role } from '../model/index.ts';
+import { careHours, requireStep, type StepName } from './workflow.ts';
 
 const sql = sqlBeside(import.meta.url);
 
@@ -12,13 +13,19 @@ const sql = sqlBeside(import.meta.url);
 export type By = { readonly account: Account; readonly now?: Date };
 /** A case as the person saw it: `version` refuses a step on what somebody else has changed since. */
 export type CaseRef = { readonly caseId: number; readonly version: number };
-type Locked = { id: number; state: CaseState; assigneeId: number | null; version: number };
+type Locked = { id: number; state: CaseState; assigneeId: number | null; checkBy: Date | null; version: number };
 type Change = { readonly assigneeId: number | null; readonly closeReason?: CloseReason; readonly detail?: Record<string, unknown> };
 
-/** Reads the case and keeps others from changing it until the transaction ends. Throws `not-found` or `changed-meanwhile`. */
-async function lockCase(tx: Database, { caseId, version }: CaseRef): Promise<Locked> {
+/** Reads the case and keeps others from changing it until the transaction ends. Throws `not-found`. */
+async function lockCaseNow(tx: Database, caseId: number): Promise<Locked> {
   const found = await tx.maybe<Locked>(sql('lock-case'), [caseId]);
   if (found === null) throw new Problem('not-found', { what: `case ${caseId}` });
+  return found;
+}
+
+/** The same for somebody who saw one version of it. Throws `changed-meanwhile` too. */
+async function lockCase(tx: Database, { caseId, version }: CaseRef): Promise<Locked> {
+  const found = await lockCaseNow(tx, caseId);
   if (found.version !== version) throw new Problem('changed-meanwhile');
   return found;
 }
@@ -27,10 +34,12 @@ async function lockCase(tx: Database, { caseId, version }: CaseRef): Promise<Loc
 async function goOn(tx: Database, by: By, found: Locked, name: StepName, action: string, change: Change): Promise<number> {
   const step = requireStep(name, found.state, by.account.role);
   const now = by.now ?? new Date();
+  const to = step.to === 'same' ? found.state : step.to;
+  const careUntil = to === 'released' || to === 'monitoring' ? new Date(now.getTime() + careHours[to] * 3_600_000) : null;
   const { version } = await tx.one<{ version: number }>(sql('move-case'), [
-    found.id, step.to, change.assigneeId, change.closeReason ?? null, step.to === 'closed' ? now : null, now,
+    found.id, to, change.assigneeId, change.closeReason ?? null, to === 'closed' ? now : null, now, step.to === 'same' ? found.checkBy : careUntil,
   ]);
-  const detail = { from: found.state, to: step.to, ...change.detail };
+  const detail = { from: found.state, to, ...change.detail };
   await record(tx, { accountId: by.account.id, action, subject: `case:${found.id}`, detail, at: now });
   return version;
 }
@@ -49,6 +58,50 @@ async function take(tx: Database, by: By, found: Locked): Promise<number> {
   return goOn(tx, by, found, 'take', 'case.taken', { assigneeId: by.account.id, detail });
 }
 
+/**
+ * The desk lead gives a case to somebody who can work on it. Throws `not-allowed`, `wrong-step`, `changed-meanwhile`, and `not-found` where
+ * there is no such account or its role takes no cases.
+ */
+export async function assignCase(db: Database, by: By, ref: CaseRef & { readonly to: string }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const found = await lockCase(tx, ref);
+    const name = found.state === 'new' || found.state === 'assessing' ? 'assign' : 'hand-over';
+    requireStep(name, found.state, by.account.role);
+    const to = await tx.maybe<{ id: number; role: Role }>(sql('account-to-assign'), [ref.to]);
+    if (to === null || !may(to.role, 'take-case')) throw new Problem('not-found', { what: `“${ref.to.slice(0, 40)}”` });
+    await goOn(tx, by, found, name, 'case.assigned', { assigneeId: to.id, detail: { assignedTo: to.id, ...(found.assigneeId === null ? {} : { takenFrom: found.assigneeId }) } });
+  });
+}
+
+/** Who can be given a case. */
+export async function assignable(db: Database): Promise<string[]> {
+  const accounts = await db.rows<{ username: string; role: Role }>(sql('accounts-to-assign'));
+  return accounts.filter(({ role }) => may(role, 'take-case')).map(({ username }) => username);
+}
+
+/**
+ * One step for a room that comes after this one (responses), within its transaction: the table is asked, the case moves, the event is written.
+ * Only the named step is taken; whoever has the case keeps it. Throws `not-allowed`, `wrong-step`, `not-found`.
+ */
+export async function stepWithin(tx: Database, by: By, caseId: number, name: StepName, event: { readonly action: string; readonly detail?: Record<string, unknown> }): Promise<void> {
+  const found = await lockCaseNow(tx, caseId);
+  await goOn(tx, by, found, name, event.action, { assigneeId: found.assigneeId, ...(event.detail === undefined ? {} : { detail: event.detail }) });
+}
+
+/** The state of a case, locked until the transaction ends. Throws `not-found`. */
+export async function lockedState(tx: Database, caseId: number): Promise<CaseState> {
+  return (await lockCaseNow(tx, caseId)).state;
+}
+
+/** Ends the full way: the answer is out, and what became of it has been seen. Throws `missing-reason` without a note. */
+export async function concludeCase(db: Database, by: By, ref: CaseRef & { readonly note: string }): Promise<void> {
+  const note = requireNote(ref.note);
+  await db.transaction(async (tx) => {
+    const found = await lockCase(tx, ref);
+    await goOn(tx, by, found, 'conclude', 'case.closed', { assigneeId: found.assigneeId, closeReason: 'answered', detail: { reason: 'answered', note } });
+  });
+}
+
 /** Gives a taken case back to the queue. */
 export async function putBackCase(db: Database, by: By, ref: CaseRef): Promise<void> {
   await db.transaction(async (tx) => {
@@ -57,10 +110,17 @@ export async function putBackCase(db: Database, by: By, ref: CaseRef): Promise<v
   });
 }
 
+/** Why, in the person's own words, at most 2,000 characters. Throws `missing-reason`. */
+export function requireNote(given: string): string {
+  const note = given.normalize('NFC').trim().slice(0, 2000);
+  if (note === '') throw new Problem('missing-reason');
+  return note;
+}
+
 /** The reason as one of the list, whatever the form sent. Throws `missing-reason`. */
 function requireReason(reason: string): CloseReason {
   const known = closeReasons.find((one) => one === reason);
-  // "answered" ends the full way only: there is no response on record yet.
+  // "answered" ends the full way only: `concludeCase`.
   if (known === undefined || known === 'answered') throw new Problem('missing-reason');
   return known;
 }
@@ -83,10 +143,9 @@ export async function closeCase(db: Database, by: By, ref: CaseRef & { readonly 
 
 /** Brings a closed case back to the one who reopens it. Throws `missing-reason` without a note. */
 export async function reopenCase(db: Database, by: By, ref: CaseRef & { readonly note: string }): Promise<void> {
-  const note = ref.note.trim();
-  if (note === '') throw new Problem('missing-reason');
+  const note = requireNote(ref.note);
   await db.transaction(async (tx) => {
     const found = await lockCase(tx, ref);
-    await goOn(tx, by, found, 'reopen', 'case.reopened', { assigneeId: by.account.id, detail: { note: note.slice(0, 2000) } });
+    await goOn(tx, by, found, 'reopen', 'case.reopened', { assigneeId: by.account.id, detail: { note } });
   });
 }

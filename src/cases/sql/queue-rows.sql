@@ -4,9 +4,9 @@ select
   page.id as "caseId", page.number, page.story_id as "storyId", page.state, page.level,
   (extract(epoch from page.changed_at) * 1000000)::bigint as version,
   page.opened_at as "openedAt", page.closed_at as "closedAt", page.close_reason as "closeReason",
-  case page.state when 'closed' then null when 'new' then page.assess_by else page.answer_by end as due,
+  case when page.state = 'closed' then null when page.state = 'new' then page.assess_by when page.state in ('released', 'monitoring') then page.check_by else page.answer_by end as due,
   case when page.state = 'closed' then page.closed_at::text
-    else coalesce(case when page.state = 'new' then page.assess_by else page.answer_by end, timestamptz 'infinity')::text end as "sortKey",
+    else coalesce(case when page.state = 'new' then page.assess_by when page.state in ('released', 'monitoring') then page.check_by else page.answer_by end, timestamptz 'infinity')::text end as "sortKey",
   who.username as assignee,
   kinds.kinds as "flagKinds",
   json_build_object(

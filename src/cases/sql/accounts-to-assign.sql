@@ -1,0 +1,2 @@
+-- no parameters
+select username, role from account where enabled order by username
