@@ -18,9 +18,10 @@ const longestTeaser = 350;
 const leastRest = 40;
 
 /** The elements beside the article. `headline` is where the title stands; nothing around it is an aside. */
-export function asidesOf({ blocks, share }: PageView, headline: Element | null): Set<Element> {
+export function asidesOf(page: PageView, headline: Element | null): Set<Element> {
+  const { blocks, share } = page;
   const around = (element: Element): boolean => headline !== null && within(headline, element);
-  const asides = new Set([...teaserLists(blocks, share), ...sections(blocks, share)].filter((element) => !around(element)));
+  const asides = new Set([...teaserLists(page), ...sections(blocks, share)].filter((element) => !around(element)));
   const comments = new Set([...commentsOf(blocks)].filter((element) => !around(element)));
   const inComments = (block: Block): boolean => hasAncestor(block.element, comments);
   const rest = blocks.reduce((sum, block) => sum + (isSentence(block) && !inComments(block) && !hasAncestor(block.element, asides) ? block.weight : 0), 0);

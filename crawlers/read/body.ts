@@ -26,7 +26,7 @@ export function bodyOf(whole: PageView, title: string, rule: OutletRule | null =
   if (known.some(isSentence)) return { blocks: known, how: 'outlet' };
   const { page, clean, isAside } = cleanView(whole, headlineOf(whole.blocks, title));
   const found = chooseBlocks(clean);
-  const text = trimBlocks(found.blocks.length > 0 ? withLead(withoutSatellites(found.blocks, clean, page), clean.blocks, page.blocks, title) : clean.blocks.filter(isFlash).slice(0, 10), title);
+  const text = trimBlocks(found.blocks.length > 0 ? withoutSatellites(withLead(found.blocks, clean.blocks, page.blocks, title), clean, page) : clean.blocks.filter(isFlash).slice(0, 10), title);
   const captions = captionsOf(page.blocks, text, isAside);
   if (captions.length === 0) return { blocks: text, how: found.how };
   const shown = new Set(captions.map((block) => block.text));

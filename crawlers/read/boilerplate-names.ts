@@ -68,7 +68,7 @@ const junkNames = word(
   'bread-?crumbs?\\w*', 'tags?', 'tag-?(?:list|cloud|s)', 'tags-\\w+', 'article-tags', 'post-tags', 'entry-tags', 'keywords?', 'categories', 'category-links', 'tool-?bar', 'tools', 'article-tools', 'utility', 'pagination', 'pager', 'page-links', 'paging', 'cookies?\\w*', 'consent\\w*', 'gdpr\\w*', 'pop-?up\\w*', 'modal', 'overlay', 'tooltip', 'side-?bar\\w*', 'footer\\w*', 'site-(?:header|footer|nav)', 'sub-?nav\\w*', 'navigation', 'nav', 'nav-?bar', 'sub-?menu\\w*', 'menu\\w*', 'masthead', 'print-?(?:header|only|footer)', 'printonly', 'skip-link', 'screen-reader\\w*', 'sr-only', 'visually-?hidden', 'hidden', 'no-?print', 'makehomepage\\w*',
   'disclaimer', 'article-disclaimer', 'infobox-links', 'toc', 'table-of-contents', 'font-?size', 'audio-?player', 'tts', 'listen', 'donate', 'app-download', 'qr-?code\\w*', 'region-copyright', 'search-?(?:form|box)', 'weather', 'ticker', 'livescore',
 );
-const titleNames = word('title', 'tieu-?de', 'headline', '(?:article|news|post|detail|entry|page|story|lbl)-?(?:title|heading|headline)', 'ten-?bai', 'bt', 'subject');
+const titleNames = word('title', 'title-\\w+', 'tieu-?de', 'headline', '(?:article|news|post|detail|entry|page|story|lbl)-?(?:title|heading|headline)', 'ten-?bai', 'bt', 'subject');
 /** Whether a short element is named as a headline; a link to another text is none. */
 export const isNamedTitle = (element: Element): boolean => element.tag !== 'a' && element.tag !== 'title' && titleNames.test(namesOf(element));
 

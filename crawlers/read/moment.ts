@@ -108,7 +108,7 @@ function readWords(text: string, monthFirst: boolean): Parts | null {
   return null;
 }
 
-const clockAndZone = /(?<![\d:])(\d{1,2})(?:[:h.]|\s?giờ\s?|時|时|시\s?)(\d{2})(?:[:分분]\s?(\d{2})(?:\.\d+)?)?([:\d]?)/u;
+const clockAndZone = /(?<![\d:])(\d{1,2})(?:[:h]|\.(?=\d{2}(?!\d))|\s?giờ\s?|時|时|시\s?)(\d{2})(?:[:分분]\s?(\d{2})(?:\.\d+)?)?([:\d]?)/u;
 
 /** The time of day in what is left beside the day; an empty object where there is none, null where it is wrong. */
 function readClock(rest: string): (ReturnType<typeof time> & { offset?: number }) | null {

@@ -236,5 +236,19 @@ export function walk(start: Element, visitor: Visitor): void {
   }
 }
 
+/** The elements of one tag within an element. */
+export function taggedIn(tree: PageTree, tag: string, element: Element): readonly Element[] {
+  const all = tree.tagged(tag);
+  let from = 0;
+  for (let to = all.length; from < to;) {
+    const middle = (from + to) >> 1;
+    if (all[middle]!.number < element.number) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (end < all.length && all[end]!.number <= element.last) end++;
+  return all.slice(from, end);
+}
+
 /** Whether `element` lies in `ancestor` (or is it). */
 export const within = (element: Element, ancestor: Element): boolean => element.number >= ancestor.number && element.number <= ancestor.last;

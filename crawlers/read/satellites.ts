@@ -3,7 +3,7 @@
 
 import type { Block } from './blocks.ts';
 import type { Element, PageTree } from './page-tree.ts';
-import { within } from './page-tree.ts';
+import { taggedIn, within } from './page-tree.ts';
 import type { PageView } from './page-view.ts';
 import { shapeOf } from './teaser-lists.ts';
 
@@ -13,7 +13,7 @@ const startOf = ({ blocks }: Unit): number => blocks[0]!.index;
 const endOf = ({ blocks }: Unit): number => blocks[blocks.length - 1]!.index;
 
 /** Whether a control of this tag that can be seen stands in the element. */
-const holds = (element: Element, tag: string, tree: PageTree): boolean => tree.tagged(tag).some((e) => within(e, element) && e.attributes['type'] !== 'hidden');
+const holds = (element: Element, tag: string, tree: PageTree): boolean => taggedIn(tree, tag, element).some((e) => e.attributes['type'] !== 'hidden');
 
 /** So many lines that are links end the article. */
 const mostLinksBetween = 3;

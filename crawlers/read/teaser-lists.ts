@@ -3,7 +3,9 @@
 import type { Block } from './blocks.ts';
 import { isNamedBody } from './boilerplate-names.ts';
 import { attributeIn } from './markup.ts';
-import type { Element } from './page-tree.ts';
+import type { Element, PageTree } from './page-tree.ts';
+import { taggedIn } from './page-tree.ts';
+import type { PageView } from './page-view.ts';
 
 const cardTags = new Set(['div', 'li', 'article', 'section', 'a', 'dd', 'dt', 'td']);
 const fewest = 3;
@@ -15,12 +17,13 @@ const firstClass = (element: Element): string => (attributeIn(element.written, '
 /** Siblings of one shape have the same tag and first class. */
 export const shapeOf = (element: Element): string => `${element.tag}.${firstClass(element)}`;
 
-/** The elements that are such a list; `share` is an element's share of the page's running text. */
-export function teaserLists(blocks: readonly Block[], share: (element: Element) => number): Set<Element> {
+/** The elements that are such a list. */
+export function teaserLists({ tree, blocks, share }: PageView): Set<Element> {
   const lists = new Set<Element>();
   const cardBlocks = groupBlocks(blocks);
   for (const element of new Set([...cardBlocks.keys()].flatMap((card) => card.parent ?? []))) {
-    if (element.children.length < fewest || element.tag === 'body' || isMostOfBody(element, share)) continue;
+    if (element.children.length < fewest || element.tag === 'body') continue;
+    const isMost = isMostOfBody(element, share);
     const cards = element.children.filter((c): c is Element => typeof c !== 'string' && cardTags.has(c.tag) && cardBlocks.has(c));
     if (cards.length < fewest) continue;
     const groups = new Map<string, Element[]>();
@@ -30,6 +33,9 @@ export function teaserLists(blocks: readonly Block[], share: (element: Element) 
     }
     for (const group of groups.values()) {
       if (group.length < fewest) continue;
+      const pictured = group.filter((card) => isPictured(cardBlocks.get(card) ?? [], card, tree));
+      if (pictured.length >= fewest && pictured.length === group.length && hasTextBefore(group[0]!, blocks)) group.forEach((card) => lists.add(card));
+      if (isMost) continue;
       const opened = group.filter((card) => opensWithHeadline(cardBlocks.get(card) ?? []));
       if (opened.length >= 4 && opened.length === group.length) opened.forEach((card) => lists.add(card));
       const teasers = group.filter((card) => isTeaser(cardBlocks.get(card) ?? []));
@@ -67,6 +73,17 @@ function isTeaser(blocks: readonly Block[]): boolean {
   // Text in front of the headline is a label or a time, not a sentence.
   return blocks.slice(0, headline).every((b) => b.weight < 50);
 }
+
+/** A sentence beside a picture that leads to another page, perhaps with a time. */
+function isPictured(blocks: readonly Block[], card: Element, tree: PageTree): boolean {
+  if (blocks.length > 3 || blocks.filter((block) => block.weight >= 50).length !== 1 || blocks.some((block) => block.weight > longestLine || block.linkShare > 0.3)) return false;
+  return taggedIn(tree, 'a', card).some((link) => taggedIn(tree, 'img', link).length > 0 && leadsToPage.test(link.attributes['href'] ?? ''));
+}
+
+/** Not to the same picture in large, nor to a place on this page. */
+const leadsToPage = /^(?!#|javascript:)(?!.*\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)).+/i;
+
+const hasTextBefore = (card: Element, blocks: readonly Block[]): boolean => blocks.some((block) => block.isProse && block.linkShare < 0.3 && block.element.last < card.number && block.pieces[0]?.element.tag !== 'title');
 
 /** Whether an element holds most of the running text of the page, or of what the page names as its article: items of a numbered list that is the article. */
 function isMostOfBody(element: Element, share: (element: Element) => number): boolean {

@@ -2,7 +2,7 @@
 
 import type { Block } from './blocks.ts';
 import { isNamedTitle } from './boilerplate-names.ts';
-import { invitesElsewhere, isByline, isDateAlone, isNotice } from './boilerplate-texts.ts';
+import { invitesElsewhere, isByline, isDateAlone, isDateLine, isNotice } from './boilerplate-texts.ts';
 import type { Element } from './page-tree.ts';
 
 const emphasis = /^(?:h[1-6]|b|strong|big|u|font)$/;
@@ -11,13 +11,16 @@ const above = 8;
 const shortest = 15;
 const longest = 260;
 
-/** The line that is the headline of the text which begins with `first`, or null. Whole lines in bold, a large font or a heading only. */
+/** The line that is the headline of the text which begins with `first`, or null: a whole line in bold, a large font or a heading, else the line above the date. */
 export function titleLine(blocks: readonly Block[], first: Block | undefined): Block | null {
   const start = first === undefined ? -1 : blocks.findIndex((block) => block.text === first.text);
   if (start < 0) return null;
   const lines = blocks.slice(Math.max(0, start - above), start + 1).reverse();
-  return lines.find((block) => isLine(block) && isEmphasised(block)) ?? null;
+  return lines.find((block) => isLine(block) && isEmphasised(block)) ?? lines.find((block, i) => i > 0 && isDateLine(lines[i - 1]!.text) && isLine(block) && !isTrail(block.text)) ?? null;
 }
+
+/** "News > Farming" */
+const isTrail = (text: string): boolean => /[>»›]/.test(text);
 
 function isLine(block: Block): boolean {
   const { weight } = block;
