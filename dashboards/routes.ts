@@ -6,6 +6,7 @@ import { caseRoutes } from './case/index.tsx';
 import type { Deps, Env } from './deps.ts';
 import { digestRoutes } from './digest/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
+import { registerRoutes } from './register/index.tsx';
 import { searchRoutes } from './search/index.tsx';
 import { sourcesRoutes } from './sources/index.tsx';
 import { storyRoutes } from './story/index.tsx';
@@ -21,6 +22,7 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   articleRoutes,
   searchRoutes,
   trendsRoutes,
+  registerRoutes,
   sourcesRoutes,
   digestRoutes,
 ];

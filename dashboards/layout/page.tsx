@@ -13,6 +13,7 @@ const rail: readonly { readonly href: string; readonly word: WordKey; readonly c
   { href: '/search', word: 'nav.search' },
   { href: '/trends', word: 'nav.trends' },
   { href: '/digest', word: 'nav.digest' },
+  { href: '/register', word: 'nav.register' },
   { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
 ];
 

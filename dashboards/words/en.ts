@@ -1,6 +1,7 @@
 // English: the same keys as Vietnamese. "one|many" gives the word for 1 and for other numbers.
 
 import { enChanges } from './en-changes.ts';
+import { enRegister } from './en-register.ts';
 import { enSearch } from './en-search.ts';
 import { enSources } from './en-sources.ts';
 import { enTerms } from './en-terms.ts';
@@ -10,6 +11,7 @@ import type { vi } from './vi.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
+  ...enRegister,
   ...enSearch,
   ...enTrends,
   ...enChanges,

@@ -1,6 +1,7 @@
 // Vietnamese: the original of every word on screen.
 
 import { viChanges } from './vi-changes.ts';
+import { viRegister } from './vi-register.ts';
 import { viSearch } from './vi-search.ts';
 import { viSources } from './vi-sources.ts';
 import { viTerms } from './vi-terms.ts';
@@ -9,6 +10,7 @@ import { viTrends } from './vi-trends.ts';
 export const vi = {
   ...viTerms,
   ...viSources,
+  ...viRegister,
   ...viSearch,
   ...viTrends,
   ...viChanges,
