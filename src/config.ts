@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { messageOf, Problem } from './errors.ts';
-import { sourceKinds, wayInKinds, type SourceDescription } from './model/index.ts';
+import { sourceKinds, wayInKinds, type Channel, type SourceDescription } from './model/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = (scheme: RegExp) => z.string().regex(scheme, `must begin with ${scheme.source.replace(/[\^\\]/g, '')}`);
@@ -33,6 +33,25 @@ const replacements = z.strictObject({
   embedding: z.strictObject({ use: z.string().min(1), prefix: z.string().optional(), sameEventCosine: z.number().gt(0).lt(1).optional() }).optional(),
 });
 
+const httpAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const named = { key: z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and -').refine((key) => key !== 'all' && key !== 'screen', 'is a name of our own'), name: z.string().min(1), language: z.enum(['vi', 'en']).default('vi') };
+const mailbox = z.string().regex(/^([^<>\r\n]+ <)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an e-mail address');
+/** A channel of alerts, with its secrets; who may receive is checked again when something is sent (src/alerts/recipients.ts). */
+const alertChannel = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...named, kind: z.literal('email'), to: z.array(mailbox).min(1).max(50), from: mailbox,
+    server: z.strictObject({ host: z.string().min(1), port: z.int().min(1).max(65_535), security: z.enum(['tls', 'starttls', 'plain']).default('starttls'), username: z.string().optional(), password: z.string().optional() }),
+  }),
+  z.strictObject({ ...named, kind: z.literal('webhook'), url: httpAddress, secret: z.string().min(16, 'must have at least 16 characters') }),
+  z.strictObject({ ...named, kind: z.literal('telegram'), chatId: z.string().regex(/^-?\d+$/, 'must be the number of a closed chat; public names (@…) are refused'), botToken: z.string().min(10), api: httpAddress.default('https://api.telegram.org') }),
+  z.strictObject({
+    ...named, kind: z.literal('zalo'), userId: z.string().regex(/^\d+$/).optional(), groupId: z.string().min(1).optional(), appId: z.string().min(1), appSecret: z.string().min(8),
+    refreshToken: z.string().min(8), api: httpAddress.default('https://openapi.zalo.me'), oauth: httpAddress.default('https://oauth.zaloapp.com'),
+  }).refine(({ userId, groupId }) => (userId === undefined) !== (groupId === undefined), 'needs either userId or groupId'),
+  z.strictObject({ ...named, kind: z.literal('atom'), token: z.string().min(24, 'must have at least 24 characters') }),
+]);
+const channelList = z.array(alertChannel).max(30).refine((all) => new Set(all.map(({ key }) => key)).size === all.length, 'two channels have the same key');
+
 /** One row a setting. `env` is read before the file; `secret` is hidden when settings are printed. */
 const table = {
   dataFolder: { env: 'HAIDANG_DATA', check: z.string().min(1).default('data'), means: 'folder of the embedded database' },
@@ -48,6 +67,7 @@ const table = {
   contact: { env: 'HAIDANG_CONTACT', check: z.string().min(3).optional(), means: 'e-mail or page that outlets find in our User-Agent' },
   keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
   sources: { env: null, check: z.array(source).min(1).optional(), means: 'the real press; without it the fictional press is crawled' },
+  alertChannels: { env: null, check: channelList.optional(), means: 'where alerts go: e-mail, webhook, Telegram, Zalo, Atom feed; docs/notes/alerts.md', secret: true },
 } satisfies Record<string, { env: string | null; check: z.ZodType; means: string; secret?: boolean }>;
 
 type Table = typeof table;
@@ -121,4 +141,9 @@ export function configuredSources(settings: Settings): readonly SourceDescriptio
     ...given,
     waysIn: given.waysIn.map(({ kind, url, linkPattern }) => ({ kind, url, ...(linkPattern === undefined ? {} : { linkPattern }) })),
   }));
+}
+
+/** Where alerts go: what the configuration names, and always the screen. */
+export function alertChannels({ alertChannels: given }: Settings): readonly Channel[] {
+  return [{ key: 'screen', name: 'Hải Đăng', language: 'vi', kind: 'screen' }, ...(given ?? [])];
 }

@@ -67,6 +67,9 @@ export const problems = define({
   'too-many-attempts': { retry: 'slower', vi: 'Thử sai quá nhiều lần. Hãy đợi {minutes} phút.', en: 'Too many failed attempts. Wait {minutes} minutes.' },
   'weak-password': { retry: 'never', vi: 'Mật khẩu cần ít nhất {least} ký tự.', en: 'A password needs at least {least} characters.' },
   'same-password': { retry: 'never', vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' },
+  'no-token': { retry: 'never', vi: 'Cần mã truy cập còn hiệu lực trong đầu đề “Authorization: Bearer …”. Quản trị viên cấp bằng “haidang tokens add TÊN”.', en: 'A valid token is needed in the header "Authorization: Bearer …". An administrator makes one with "haidang tokens add NAME".' },
+  'bad-parameter': { retry: 'never', vi: 'Tham số “{name}” không đúng: {cause}.', en: 'The parameter "{name}" is wrong: {cause}.' },
+  'bad-token-name': { retry: 'never', vi: 'Tên “{name}” không dùng được: 1 đến 80 chữ, số, dấu cách, chấm, gạch; và chưa mã nào mang tên ấy.', en: 'The name "{name}" cannot be used: 1 to 80 letters, digits, spaces, dots or dashes, and no other token may have or have had it.' },
   'bad-search-name': { retry: 'never', vi: 'Tên “{name}” không lưu được: cần từ 1 đến 80 ký tự, và phần tìm không quá dài.', en: 'The search cannot be kept as "{name}": a name has 1 to 80 characters, and the search itself must not be too long.' },
   'bad-name': { retry: 'never', vi: 'Tên đăng nhập “{name}” chỉ được gồm 2 đến 40 chữ, số, dấu chấm, gạch nối hoặc gạch dưới.', en: 'The user name "{name}" may hold only 2 to 40 letters, digits, dots, hyphens or underscores.' },
   'name-taken': { retry: 'never', vi: 'Tên đăng nhập “{name}” đã có người dùng.', en: 'The user name "{name}" is taken.' },
@@ -92,6 +95,10 @@ export const problems = define({
   'digest-changed': { retry: 'never', vi: 'Bản điểm báo số {id} đã bị thay đổi sau khi phát hành: mã SHA-256 không khớp.', en: 'Digest issue {id} was changed after it was made: its SHA-256 does not match.' },
   'no-pdf-browser': { retry: 'never', vi: 'Máy này không có Chromium nên chưa in được PDF. Hãy cài gói chromium, hoặc tải bản DOCX hay HTML.', en: 'This machine has no Chromium, so no PDF can be printed. Install the package chromium, or take the DOCX or HTML.' },
   'audit-broken': { retry: 'never', vi: 'Chuỗi nhật ký bị đứt ở sự kiện {id}.', en: 'The audit chain breaks at event {id}.' },
+  // Alerts
+  'bad-alert-rule': { retry: 'never', vi: 'Quy tắc cảnh báo chưa đúng: cần tên bằng hai thứ tiếng, ít nhất một kênh, giờ yên lặng dạng 22:00 (cả hai hoặc để trống), và số tin mỗi giờ từ 1 đến 1000.', en: 'The alert rule is not complete: it needs a name in both languages, at least one channel, quiet hours like 22:00 (both or none), and a cap of 1 to 1000 an hour.' },
+  'bad-watch-rule': { retry: 'never', vi: 'Quy tắc theo dõi chưa đúng: cần tên bằng hai thứ tiếng và ít nhất một điều kiện.', en: 'The watch rule is not complete: it needs a name in both languages and at least one condition.' },
+  'no-channel': { retry: 'never', vi: 'Không có kênh cảnh báo “{key}” trong cấu hình.', en: 'The configuration has no alert channel "{key}".' },
   unexpected: { retry: 'later', vi: 'Có lỗi ngoài dự kiến: {cause}', en: 'Something unexpected went wrong: {cause}' },
 });
 

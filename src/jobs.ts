@@ -1,9 +1,13 @@
 // The table of jobs: name, payload, how it is tried again, when it runs, what it does. Payloads are ids; the rows hold the truth.
 
 import { z } from 'zod';
+import { deliverDue, escalate, planAlerts, releaseHeld, type Post } from './alerts/index.ts';
 import { discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
 import type { Queue, WorkOptions } from './queue/index.ts';
 import { watchSilence } from './sources/index.ts';
+
+/** What jobs work with: the pipeline's means, and the way alerts leave (left out where none are sent). */
+export type JobMeans = Means & { readonly post?: Post };
 
 type Job = WorkOptions & {
   readonly payload: z.ZodType<{ ids?: number[] }>;
@@ -11,7 +15,7 @@ type Job = WorkOptions & {
   readonly everyMs?: number;
   /** Ids that one job carries at most; they are worked one by one, or together where they only wait for the network. */
   readonly batch: number;
-  run(ids: readonly number[], means: Means): Promise<void>;
+  run(ids: readonly number[], means: JobMeans): Promise<void>;
 };
 
 const ids = z.strictObject({ ids: z.array(z.number().int()) });
@@ -26,7 +30,7 @@ async function each(all: readonly number[], step: (id: number) => Promise<void>,
   if (failures.length > 0) throw failures[0];
 }
 
-export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence', Job>> = {
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'alerts' | 'deliver', Job>> = {
   discover: {
     payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
     run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
@@ -49,7 +53,24 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 15 * 60_000,
     run: async (_, means) => void (await watchSilence(means.db)),
   },
+  alerts: {
+    // Reads the outbox; what it finds nothing in costs one query.
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
+    run: (_, means) => makeAlerts(means),
+  },
+  deliver: {
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
+    run: async (_, { db, post }) => void (post === undefined ? null : await deliverDue(db, post)),
+  },
 };
+
+/** From flags and missed deadlines to messages that wait to be sent. */
+async function makeAlerts({ db, post }: JobMeans): Promise<void> {
+  if (post === undefined) return;
+  await planAlerts(db, post.office);
+  await releaseHeld(db, post.office);
+  await escalate(db, post.office);
+}
 
 export type JobName = keyof typeof jobs;
 const jobNames = Object.keys(jobs) as JobName[];
@@ -81,7 +102,7 @@ export function remindersOver(queue: Queue): Reminders {
 }
 
 /** Starts working all jobs, and the schedule. */
-export async function workJobs(queue: Queue, means: Means): Promise<void> {
+export async function workJobs(queue: Queue, means: JobMeans): Promise<void> {
   for (const name of jobNames) {
     const { payload, run, everyMs } = jobs[name];
     await queue.work(name, workOptions[name], async (given) => run(payload.parse(given).ids ?? [], means));

@@ -9,15 +9,16 @@ import { bandsOf, bandsOfEmbedding, fingerprint, likeness, topTerms } from '../c
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
 import { knowsAnyLink } from './articles/index.ts';
 import { messageOf } from './errors.ts';
-import type { Settings } from './config.ts';
+import { installStarterAlertRules, openPost } from './alerts/index.ts';
+import { alertChannels, type Settings } from './config.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { migrate, type OpenDatabase } from './database/index.ts';
 import { openPostgres } from './database/postgres.ts';
 import { installStarterRules } from './flags/index.ts';
-import { remindersOver, workOptions } from './jobs.ts';
+import { remindersOver, workOptions, type JobMeans } from './jobs.ts';
 import type { ProvinceProfile, RegisterEntry } from './model/index.ts';
 import { openLabeller, type ModelSettings } from './chosen-models.ts';
-import type { Means, Pace } from './pipeline.ts';
+import type { Pace } from './pipeline.ts';
 import { loadProfile } from './profile/index.ts';
 import type { Queue } from './queue/index.ts';
 import { openEmbeddedQueue, openPostgresQueue } from './queue/postgres.ts';
@@ -52,6 +53,7 @@ export async function openHouse(settings: Settings, opened: Opened): Promise<Hou
   await migrate(db);
   await installStarterEntries(db);
   await installStarterRules(db);
+  await installStarterAlertRules(db);
   return { db, pool, profile };
 }
 
@@ -87,7 +89,7 @@ export type Press = {
 
 export type World = House & {
   readonly queue: Queue;
-  readonly means: Means;
+  readonly means: JobMeans;
   /** The threads in which pages are read. */
   readonly readers: Readers;
   /** Why script-rendered sources cannot be read here, or null. */
@@ -118,7 +120,7 @@ export async function openWorld(
   opened.add(() => readers.close());
   const queue = await openQueue(settings, house);
   opened.add(() => queue.close());
-  const means: Means = {
+  const means: JobMeans = {
     db: house.db,
     remind: remindersOver(queue),
     discover: (way) => discover(way, { fetcher, renderer, reading: readers, knowsAny: (urls) => knowsAnyLink(house.db, urls.map(urlKey)) }),
@@ -138,6 +140,7 @@ export async function openWorld(
     compareStories: (a, b) => likeness(a.fingerprint, b.fingerprint, a.embedding, b.embedding, settings.models?.embedding?.sameEventCosine),
     pace: press.pace,
     onFlag,
+    post: openPost(house.db, { channels: alertChannels(settings), timeZone: house.profile.timeZone, publicUrl: settings.publicUrl }),
   };
   return { ...house, queue, means, readers, noRenderer: renderer.unavailable };
 }

@@ -26,6 +26,8 @@ const table = {
   'approve-release': ['spokesperson'],
   'make-digest': desk,
   'collect-now': ['desk-lead', 'administrator'],
+  'manage-alerts': ['desk-lead', 'administrator'],
+  'manage-watch-rules': desk,
   'manage-sources': ['administrator'],
   'manage-users': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,2 @@
+-- no parameters
+select lower(substring(home_url from '^[a-z]+://([^/:]+)')) as host from source
