@@ -2,6 +2,7 @@
 // one Hono app; the rooms do the work and check who may.
 
 import { Hono } from 'hono';
+import { apiRoutes } from './api/index.ts';
 import { assetRoutes } from './assets.ts';
 import type { Deps, Env } from './deps.ts';
 import { formProof, headers, sameOrigin, signedIn, smallBodies, viewer } from './guard.ts';
@@ -19,6 +20,7 @@ export function createDashboards(deps: Deps): Hono {
   // Answers whether we live, and nothing about what we know.
   app.get('/healthz', (c) => c.text('ok'));
   app.route('/', assetRoutes);
+  app.route('/api', apiRoutes(deps));
   app.use(viewer(deps), smallBodies, sameOrigin(deps), formProof);
   app.route('/', signInRoutes(deps));
   app.use(signedIn);

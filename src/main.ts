@@ -10,6 +10,7 @@ const verbs: Record<string, () => Promise<Command>> = {
   sources: async () => (await import('./commands/sources.ts')).sources,
   digest: async () => (await import('./commands/digest.ts')).digest,
   users: async () => (await import('./commands/users.ts')).users,
+  tokens: async () => (await import('./commands/tokens.ts')).tokens,
   migrate: async () => (await import('./commands/migrate.ts')).migrate,
   config: async () => (await import('./commands/config.ts')).config,
   audit: async () => (await import('./commands/audit.ts')).audit,

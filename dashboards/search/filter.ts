@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 const among = <Value extends string>(allowed: readonly Value[], given: string | null): Value | undefined => allowed.find((value) => value === given);
 
 /** A calendar day in the office's zone as the moment it begins; undefined for what is no day. */
-function dayStart(day: string | null, timeZone: string): Date | undefined {
+export function dayStart(day: string | null, timeZone: string): Date | undefined {
   if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   const guess = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(guess.getTime())) return undefined;
