@@ -10,3 +10,6 @@ export {
 export { removalWords } from './lint.ts';
 export { hashOfText, longestBody, longestTitle, openSpots } from './text.ts';
 export { templateText, type TemplateFacts, type TemplateFor } from './templates/index.ts';
+export { addLedgerEntry, ledgerPage, ledgerRows, lookAfterRequests, outletRates, type LedgerEntry, type LedgerPage, type LedgerRow, type NewEntry, type OutletRate } from './ledger.ts';
+export { proposeOutcome, type WatchedArticle } from './outcome.ts';
+export { paperFormats, renderResponse, type Drawable, type PaperFormat, type PaperSide } from './render/index.ts';
