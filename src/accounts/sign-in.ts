@@ -3,7 +3,7 @@ import { record } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
 import { Problem } from '../errors.ts';
 import type { Account } from '../model/index.ts';
-import { hashPassword, nobodysHash, passwordMatches, requireGoodPassword } from './passwords.ts';
+import { hashPassword, isOutdated, nobodysHash, passwordMatches, requireGoodPassword } from './passwords.ts';
 
 const sql = sqlBeside(import.meta.url);
 
@@ -34,6 +34,7 @@ export async function signIn(db: Database, username: string, password: string, n
     await noteFailure(db, found.id, now);
     throw new Problem('wrong-sign-in');
   }
+  if (isOutdated(found.passwordHash)) await db.run(sql('renew-hash'), [found.id, await hashPassword(password), found.passwordHash]);
   return openSession(db, found, now);
 }
 

@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   accountOfToken, actions, addAccount, changePassword, createFirstAdministrator, disableAccount, listAccounts, may, resetPassword, signIn, signOut,
@@ -101,5 +102,19 @@ describe('permissions', () => {
       expect(may(role, 'read')).toBe(true);
       expect(may(role, 'approve-content') && may(role, 'approve-release')).toBe(false);
     }
+  });
+});
+
+describe('a password from before Argon2id', () => {
+  it('still signs in, and is kept as Argon2id from then on', async () => {
+    const key = scryptSync('mot mat khau rat cu', Buffer.alloc(16, 1), 32, { N: 16, r: 8, p: 1 });
+    const old = `scrypt$4$8$1$${Buffer.alloc(16, 1).toString('base64')}$${key.toString('base64')}`;
+    await db.run(builtStatement('t', "insert into account (username, role, password_hash) values ('cu', 'analyst', $1)"), [old]);
+    await expect(signIn(db, 'cu', 'mot mat khau khac han')).rejects.toMatchObject({ code: 'wrong-sign-in' });
+    const stored = () => db.one<{ hash: string }>(builtStatement('t', "select password_hash as hash from account where username = 'cu'"));
+    expect((await stored()).hash).toBe(old);
+    await signIn(db, 'cu', 'mot mat khau rat cu');
+    expect((await stored()).hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    await expect(signIn(db, 'cu', 'mot mat khau rat cu')).resolves.toMatchObject({ account: { username: 'cu' } });
   });
 });
