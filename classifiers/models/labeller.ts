@@ -1,7 +1,7 @@
 // From an article to calibrated labels: the n-gram model and the network each give scores, the manifest's blend makes them probabilities.
 
-import { aboutLabels, sentiments, topics, type ArticleText, type Scored, type Sentiment, type Topic } from '../../src/model/index.ts';
-import { readManifest, type Blend, type ClassBlend, type Manifest } from './manifest.ts';
+import { sentiments, type ArticleText, type Scored, type Sentiment, type Topic } from '../../src/model/index.ts';
+import { readManifest, type Blend, type Manifest, type OutputBlend } from './manifest.ts';
 import { openNetwork, type Network, type NetworkAnswer } from './network.ts';
 import { loadNgrams, type NgramModel } from './ngrams.ts';
 
@@ -69,26 +69,25 @@ const sigmoid = (score: number) => 1 / (1 + Math.exp(-score));
 const byProbability = (a: { p: number }, b: { p: number }) => b.p - a.p;
 
 function labelsOf(blend: Blend, ngrams: Float64Array, answer: NetworkAnswer | null, scoreSentiment: boolean): Labels {
-  const network = answer?.scores ?? new Float64Array(ngrams.length);
-  const judged = blend.topics.map((topic) => {
-    const at = topics.indexOf(topic.label);
-    return { label: topic.label, p: sigmoid(topic.network * network[at]! + topic.ngrams * ngrams[at]! + topic.bias), threshold: topic.threshold };
-  });
+  const outputOf = (output: OutputBlend) => output.bias + product(output.ngrams, ngrams) + (answer ? product(output.network, answer.scores) : 0);
+  const judged = blend.topics.map((topic) => ({ label: topic.label, p: sigmoid(outputOf(topic)), threshold: topic.threshold }));
   const scored = (from: typeof judged) => from.map(({ label, p }) => ({ label, p })).sort(byProbability);
-  const feeling = classes(blend.sentiment, network, ngrams, topics.length);
+  const feeling = softmax(blend.sentiment.map(outputOf));
   const best = feeling.indexOf(Math.max(...feeling));
   return {
     topics: scored(judged.filter(({ p, threshold }) => p >= threshold)),
     allTopics: scored(judged),
     sentiment: scoreSentiment ? { label: sentiments[best]!, p: feeling[best]! } : null,
-    about: classes(blend.about, network, ngrams, topics.length + sentiments.length).slice(0, aboutLabels.length),
+    about: softmax(blend.about.map(outputOf)),
     embedding: answer?.embedding ?? null,
   };
 }
 
-/** Probabilities of three classes whose scores begin at `from`. */
-function classes(blend: ClassBlend, network: Float64Array, ngrams: Float64Array, from: number): number[] {
-  const scores = blend.biases.map((bias, index) => blend.network * network[from + index]! + blend.ngrams * ngrams[from + index]! + bias);
+function product(slopes: readonly number[], scores: Float64Array): number {
+  return slopes.reduce((sum, slope, at) => sum + slope * scores[at]!, 0);
+}
+
+function softmax(scores: readonly number[]): number[] {
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - highest));
   const total = powers.reduce((sum, power) => sum + power, 0);

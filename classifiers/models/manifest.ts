@@ -8,21 +8,22 @@ import { z } from 'zod';
 import { aboutLabels, sentiments, topics } from '../../src/model/index.ts';
 import { messageOf, Problem } from '../../src/errors.ts';
 
-const topicBlend = z.object({
-  label: z.enum(topics),
-  /** p = sigmoid(network × score of the network + ngrams × score of the n-grams + bias), fitted on held-out text. */
-  network: z.number(),
-  ngrams: z.number(),
-  bias: z.number(),
-  threshold: z.number().min(0).max(1),
+/** Number of scores a part gives: topics, then sentiments, then about. */
+export const scoreCount = topics.length + sentiments.length + aboutLabels.length;
+
+/** One slope for each score of a part: a label's own score counts most, those of the others a little. */
+const slopes = z.array(z.number()).length(scoreCount);
+/** network · scores of the network + ngrams · scores of the n-grams + bias, fitted on held-out text. */
+const output = z.object({ network: slopes, ngrams: slopes, bias: z.number() });
+export type OutputBlend = z.infer<typeof output>;
+
+/** A topic's probability is the sigmoid of its output; sentiment and about are a softmax over three. */
+const blend = z.object({
+  topics: z.array(output.extend({ label: z.enum(topics), threshold: z.number().min(0).max(1) })).length(topics.length),
+  sentiment: z.array(output).length(sentiments.length),
+  about: z.array(output).length(aboutLabels.length),
 });
-
-/** Softmax over network × score + ngrams × score + bias, one bias a class. */
-const classBlend = z.object({ network: z.number(), ngrams: z.number(), biases: z.array(z.number()).length(3) });
-
-const blend = z.object({ topics: z.array(topicBlend).length(topics.length), sentiment: classBlend, about: classBlend });
 export type Blend = z.infer<typeof blend>;
-export type ClassBlend = z.infer<typeof classBlend>;
 
 const manifest = z.object({
   name: z.string(),
@@ -47,9 +48,6 @@ const manifest = z.object({
   baseline: blend,
 });
 export type Manifest = z.infer<typeof manifest>;
-
-/** Number of scores a part gives: topics, then sentiments, then about. */
-export const scoreCount = topics.length + sentiments.length + aboutLabels.length;
 
 /** Reads haidang.json and checks that every file it names is there. Throws Problem `no-model` with the file that is missing or unreadable. */
 export async function readManifest(folder: string): Promise<Manifest> {

@@ -6,7 +6,7 @@ export const copyThreshold = 0.55;
 /** At or above: reports of one event. Chosen for few wrong merges; see docs/measurements.md. */
 export const sameStoryThreshold = 0.5;
 /** Cosine of sentence embeddings from which two articles in different languages may be one event. */
-export const embeddingThreshold = 0.8;
+export const embeddingThreshold = 0.73;
 
 /** Texts with fewer shingles than this are too short to be called copies on their wording alone. */
 const fewestShingles = 8;

@@ -9,11 +9,12 @@ from torch import nn
 from torch.nn import functional as F
 
 from corpus import ABOUT, LANGUAGES, SENTIMENTS, TOPICS
-from network import INNER, LONGEST, WIDTH
+from embedding import WIDTH
+from network import INNER, LONGEST
 from tokenizer import END, PAD, PIECES, START, write_tokenizer
 
-NAME, VERSION = 'haidang-small', '0.2.0'
-WINDOW, WINDOWS = 160, 3
+NAME, VERSION = 'haidang-small', '0.3.0'
+WINDOW, WINDOWS = 256, 2
 
 
 class Int8Table(nn.Module):
@@ -42,17 +43,17 @@ class Half(nn.Module):
 
 
 class Shipped(nn.Module):
-    """The pair as the session sees it: ids and mask in, named parts out. <s> and </s> are not counted, whoever adds them."""
+    """The network as the session sees it: ids and mask in, named parts out. <s> and </s> are not counted, whoever adds them."""
 
     def __init__(self, net):
         super().__init__()
         self.net = net
-        for part in (net.bag, net.path):
+        for part in (net.embedding, net.centre, *net.readers):
             part.table = Int8Table(part.table.weight.data)
-            for module in list(part.modules()):
-                for name, child in list(module.named_children()):
-                    if isinstance(child, nn.Linear) and child is not part.project:  # the embedding stays as it was trained
-                        setattr(module, name, Half(child))
+        for module in list(net.modules()):
+            for name, child in list(module.named_children()):
+                if isinstance(child, nn.Linear):
+                    setattr(module, name, Half(child))
 
     def forward(self, input_ids, attention_mask):
         mask = attention_mask * (input_ids != START) * (input_ids != END)

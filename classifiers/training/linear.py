@@ -1,14 +1,15 @@
-"""Fits the character-n-gram model on our own text (and the open sets at a small weight) and writes it as int8 for ngrams.ts."""
+"""The character-n-gram model: ridge regression on our own text, written as int8 for ngrams.ts. `fit_ridge` also serves the kernel part (kernel.py)."""
 import os
 
 import numpy as np
-from scipy import sparse
+from scipy import linalg, sparse
 
 import ngrams
 from corpus import ABOUT, SENTIMENTS, TOPICS
 
-BITS = 18
-PENALTY = 0.05
+BITS = 19
+PENALTY = 0.3
+ARTICLE_WEIGHT = 2.5  # full articles are nearer to what is read later than title-and-lead items
 LABELS = len(TOPICS) + len(SENTIMENTS) + len(ABOUT)
 
 
@@ -21,40 +22,56 @@ def rarity_of(counts):
 
 
 def gram_of(matrix):
-    return (matrix @ matrix.T).toarray().astype(np.float64)
+    return (matrix @ matrix.T).toarray().astype(np.float32)
 
 
 def targets_of(rows):
-    """(targets, weights that are 0 where unknown, whether one of the columns is chosen) of topics, sentiment, about."""
-    yield (np.array([[value or 0 for value in row['topics']] for row in rows], dtype=np.float64),
-           np.array([[0 if value is None else row['topic_weight'] for value in row['topics']] for row in rows]), False)
-    for key, names in (('sentiment', SENTIMENTS), ('about', ABOUT)):
-        known = np.array([row[key] is not None for row in rows], dtype=np.float64)
-        yield np.eye(len(names))[[row[key] or 0 for row in rows]], np.repeat(known[:, None], len(names), 1), True
+    """rows x labels: 1 said, -1 not said, NaN unknown."""
+    wanted = np.full((len(rows), LABELS), np.nan)
+    for at, row in enumerate(rows):
+        for topic, value in enumerate(row['topics']):
+            if value is not None:
+                wanted[at, topic] = 2 * value - 1
+        for key, begin, names in (('sentiment', len(TOPICS), SENTIMENTS), ('about', len(TOPICS) + len(SENTIMENTS), ABOUT)):
+            if row[key] is not None:
+                wanted[at, begin:begin + len(names)] = -1
+                wanted[at, begin + row[key]] = 1
+    return wanted
+
+
+def fit_ridge(gram, wanted, weights, penalty=PENALTY):
+    """Least squares with an L2 penalty, solved in the space of rows, of which there are far fewer than features.
+
+    gram: products of the rows' features. wanted: rows x labels, NaN where unknown (taken as the mean). weights: one a row.
+    Gives (a factor for each row and label, a bias for each label): the weights are the rows' features times their factors.
+    """
+    known = ~np.isnan(wanted)
+    filled = np.where(known, wanted, 0)
+    bias = (filled * weights[:, None]).sum(0) / (known * weights[:, None]).sum(0)
+    system = gram.astype(np.float32, copy=True)
+    system[np.diag_indices_from(system)] += (penalty / weights).astype(np.float32)
+    error = np.where(known, filled - bias, 0).astype(np.float32)
+    return linalg.cho_solve(linalg.cho_factor(system, lower=True, overwrite_a=True), error), bias
 
 
 class Linear:
+    """Hashed n-grams and words, times rarity, to length one."""
+
     def __init__(self, rarity, scale, bits=BITS):
         self.features, self.rarity, self.scale = ngrams.Features(bits), rarity, scale
         self.table = None
 
     def weigh(self, counts):
-        """counts: log-counts as ngrams.Features gives them. Times rarity, to length one."""
+        """counts: log-counts as ngrams.Features gives them."""
         weighed = (counts @ sparse.diags(self.rarity * np.float32(self.scale))).tocsr()
         lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(1)).ravel())
         lengths[lengths == 0] = 1
         return (sparse.diags(1 / lengths) @ weighed).tocsr().astype(np.float32)
 
-    def fit(self, matrix, rows, weights, gram=None):
-        """matrix: weighed features of rows; weights: one a row; gram: matrix times its transpose, where it is known already."""
-        weights = np.asarray(weights, dtype=np.float64)[:, None]
-        gram = gram_of(matrix) if gram is None else gram
-        tables = []
-        for wanted, known, classes in targets_of(rows):
-            some = known.sum(1) > 0
-            factors, biases = ngrams.fit_logistic(gram[np.ix_(some, some)], wanted[some], (known * weights)[some], PENALTY, classes)
-            tables.append(np.vstack([matrix[some].T @ factors, biases]))
-        self.table = np.hstack(tables).astype(np.float32)
+    def fit(self, matrix, wanted, weights, gram):
+        """matrix: weighed features of the rows; gram: matrix times its transpose."""
+        factors, bias = fit_ridge(gram, wanted, weights)
+        self.table = np.vstack([matrix.T @ factors, bias]).astype(np.float32)
         return self
 
     def scores(self, matrix):

@@ -1,26 +1,69 @@
-"""The network: one table of pieces feeds a bag-of-pieces path and, when wanted, a small transformer path; their heads are added."""
+"""The network: a frozen embedding (embedding.py), a kernel over it (kernel.py), and a reader whose own small table of pieces learns from labels."""
 import math
 
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-from corpus import ABOUT, SENTIMENTS, TOPICS
+from corpus import ABOUT, LANGUAGES, SENTIMENTS, TOPICS
+from embedding import WIDTH
 from tokenizer import PAD, PIECES
 
-WIDTH = 256
+LABELS = len(TOPICS) + len(SENTIMENTS) + len(ABOUT)
+OWN_WIDTH = 128
 INNER = 192
 LONGEST = 512
 
 
-class Heads(nn.Module):
-    def __init__(self, width, small=False):
+def weighted_sum(vectors, gate, mask):
+    weight = torch.exp(gate.squeeze(-1).clamp(-4, 4)) * mask
+    return (vectors * weight.unsqueeze(-1)).sum(1), weight.sum(1, keepdim=True)
+
+
+def to_length_one(x):
+    return x / x.pow(2).sum(-1, keepdim=True).clamp(min=1e-12).sqrt()
+
+
+class Embedding(nn.Module):
+    """The merged table: the weighted sum of a text's pieces, to length one. `centre` takes its language out for whoever judges labels."""
+
+    def __init__(self, merged):
         super().__init__()
-        self.norm = nn.LayerNorm(width)
-        self.hidden = nn.Linear(width, 256)
-        self.drop = nn.Dropout(0.3)
-        self.out = nn.Linear(256, len(TOPICS) + len(SENTIMENTS) + len(ABOUT))
-        if small:  # a path that is added later begins by changing nothing
+        self.table, self.gate = (nn.Embedding.from_pretrained(merged[name], freeze=True) for name in ('table', 'gate'))
+
+    def forward(self, ids, mask):
+        """(vectors of the pieces, the text's embedding)."""
+        vectors = self.table(ids)
+        return vectors, to_length_one(weighted_sum(vectors, self.gate(ids), mask)[0])
+
+
+class Centre(nn.Module):
+    """Moves an embedding by the mean of its language, so that what is left is what the text says. The language is told from the pieces
+    (naive Bayes): measured, held-out topics .762 to .771."""
+
+    def __init__(self, rows, embedded):
+        super().__init__()
+        counts = torch.ones(PIECES, len(LANGUAGES)) * 0.1
+        means = torch.zeros(len(LANGUAGES), WIDTH)
+        for at, language in enumerate(LANGUAGES):
+            own = [number for number, row in enumerate(rows) if row['lang'] == language]
+            means[at] = torch.from_numpy(embedded[own]).mean(0)
+            ids = torch.tensor([piece for number in own for piece in rows[number]['ids']])
+            counts[:, at] += torch.bincount(ids, minlength=PIECES)
+        share = torch.log(counts / counts.sum(0))
+        self.table = nn.Embedding.from_pretrained(share - share.mean(1, keepdim=True), freeze=True)
+        self.register_buffer('means', means)
+
+    def forward(self, ids, mask, embedding):
+        language = torch.softmax((self.table(ids) * mask.unsqueeze(-1)).sum(1), -1)
+        return to_length_one(embedding - language @ self.means)
+
+
+class Heads(nn.Module):
+    def __init__(self, width, begins_at_zero=False):
+        super().__init__()
+        self.norm, self.hidden, self.drop, self.out = nn.LayerNorm(width), nn.Linear(width, 256), nn.Dropout(0.3), nn.Linear(256, LABELS)
+        if begins_at_zero:
             nn.init.zeros_(self.out.weight)
             nn.init.zeros_(self.out.bias)
 
@@ -48,51 +91,32 @@ class Layer(nn.Module):
         return x + self.drop(self.down(F.gelu(self.up(self.second(x)))))
 
 
-class Network(nn.Module):
-    def __init__(self, layers=0):
+class Reader(nn.Module):
+    """Heads over the frozen embedding beside a bag of its own table, and, where there are layers, over a small transformer too."""
+
+    def __init__(self, merged, layers=0):
         super().__init__()
-        self.table = nn.Embedding(PIECES, WIDTH)
-        nn.init.normal_(self.table.weight, std=0.05)
-        self.gate = nn.Embedding(PIECES, 1)
-        nn.init.zeros_(self.gate.weight)
-        self.project = nn.Linear(WIDTH, WIDTH, bias=False)
-        nn.init.eye_(self.project.weight)
-        self.bag_heads = Heads(WIDTH)
+        torch.manual_seed(1)
+        directions = torch.linalg.eigh(merged['table'].T @ merged['table'])[1].flip(1)[:, :OWN_WIDTH]
+        start = merged['table'] @ directions
+        self.table = nn.Embedding.from_pretrained(start / start.std() * 0.15, freeze=False)
+        self.gate = nn.Embedding.from_pretrained(merged['gate'].clone(), freeze=False)
+        self.heads = Heads(WIDTH + OWN_WIDTH)
         self.layers = nn.ModuleList(Layer(INNER) for _ in range(layers))
         if layers:
-            self.narrow = nn.Linear(WIDTH, INNER)
-            self.places = nn.Embedding(LONGEST, INNER)
+            self.narrow, self.places, self.last = nn.Linear(WIDTH + OWN_WIDTH, INNER), nn.Embedding(LONGEST, INNER), nn.LayerNorm(INNER)
             nn.init.normal_(self.places.weight, std=0.02)
-            self.last = nn.LayerNorm(INNER)
-            self.path_heads = Heads(2 * INNER, small=True)
-        self.token_dropout = 0.15
+            self.path_heads = Heads(2 * INNER, begins_at_zero=True)
 
-    def pooled(self, vectors, ids, mask):
-        weight = torch.exp(torch.clamp(self.gate(ids).squeeze(-1), -4, 4)) * mask
-        return (vectors * weight.unsqueeze(-1)).sum(1) / weight.sum(1, keepdim=True).clamp(min=1e-6)
-
-    def embed(self, pooled):
-        projected = self.project(pooled)
-        return projected / projected.pow(2).sum(-1, keepdim=True).clamp(min=1e-12).sqrt()
-
-    def forward(self, ids, mask, labels=True):
-        """ids, mask: rows x length. Gives (scores of 14 labels, sentence embedding)."""
-        mask = mask.to(torch.float32)
-        if self.training:
-            kept = mask * (torch.rand_like(mask) > self.token_dropout)
-            mask = torch.where(kept.sum(1, keepdim=True) > 0, kept, mask)
-        vectors = self.table(ids)
-        pooled = self.pooled(vectors, ids, mask)
-        if not labels:
-            return None, self.embed(pooled)
-        scores = self.bag_heads(pooled)
-        if len(self.layers):
-            scores = scores + self.path(vectors, mask)
-        return scores, self.embed(pooled)
+    def forward(self, ids, mask, vectors, embedding):
+        own = self.table(ids)
+        pooled, weight = weighted_sum(own, self.gate(ids), mask)
+        scores = self.heads(torch.cat([embedding * 16, pooled / weight.clamp(min=1e-6) * 8], 1))
+        return scores + self.path(torch.cat([vectors * 3, own * 6], -1), mask) if len(self.layers) else scores
 
     def path(self, vectors, mask):
         places = torch.arange(vectors.shape[1], device=vectors.device)
-        x = self.narrow(vectors * 4.0) + self.places(places).unsqueeze(0)
+        x = self.narrow(vectors) + self.places(places).unsqueeze(0)
         blocked = (1.0 - mask).view(mask.shape[0], 1, 1, mask.shape[1]) * -10000.0
         for layer in self.layers:
             x = layer(x, blocked)
@@ -102,19 +126,40 @@ class Network(nn.Module):
         return self.path_heads(torch.cat([mean, top], -1))
 
 
-class Pair(nn.Module):
-    """Two networks over the same pieces, trained apart on our own text: their scores are averaged, the embedding is the second's alone."""
+class Reading(nn.Module):
+    """A reader on its embedding, as it is trained: pieces are dropped at random."""
 
-    def __init__(self, bag, path):
+    def __init__(self, embedding, centre, reader, dropped=0.15):
         super().__init__()
-        self.bag, self.path = bag, path
+        self.embedding, self.centre, self.reader, self.dropped = embedding, centre, reader, dropped
 
     def forward(self, ids, mask):
-        scores, embedding = self.path(ids, mask)
-        return (self.bag(ids, mask)[0] + scores) / 2, embedding
+        if self.training:
+            kept = mask * (torch.rand_like(mask) > self.dropped)
+            mask = torch.where(kept.sum(1, keepdim=True) > 0, kept, mask)
+        vectors, embedding = self.embedding(ids, mask)
+        return self.reader(ids, mask, vectors, self.centre(ids, mask, embedding))
 
 
-def batch_of(pieces, longest, device):
+class Network(nn.Module):
+    """What is shipped: the embedding, and the sum of the kernel's scores and the readers' mean, each brought to one spread."""
+
+    def __init__(self, embedding, centre, kernel, readers, spreads):
+        super().__init__()
+        self.embedding, self.centre, self.kernel, self.readers = embedding, centre, kernel, nn.ModuleList(readers)
+        self.register_buffer('of_kernel', torch.tensor(1 / spreads['kernel'], dtype=torch.float32))
+        self.register_buffer('of_readers', torch.tensor(1 / spreads['reader'], dtype=torch.float32))
+
+    def forward(self, ids, mask):
+        """ids, mask: rows x length. Gives (scores of 14 labels, sentence embedding)."""
+        mask = mask.to(torch.float32)
+        vectors, embedding = self.embedding(ids, mask)
+        centred = self.centre(ids, mask, embedding)
+        read = sum(reader(ids, mask, vectors, centred) for reader in self.readers) / len(self.readers)
+        return self.kernel(centred) * self.of_kernel + read * self.of_readers, embedding
+
+
+def batch_of(pieces, longest, device='cpu'):
     """Pads rows of ids to one rectangle."""
     length = min(longest, max(len(ids) for ids in pieces))
     ids = torch.full((len(pieces), length), PAD, dtype=torch.long)
@@ -124,13 +169,6 @@ def batch_of(pieces, longest, device):
         ids[row, : len(cut)] = cut
         mask[row, : len(cut)] = 1
     return ids.to(device), mask.to(device)
-
-
-def contrast(left, right, scale=20.0):
-    """Both directions of the in-batch softmax over cosines."""
-    scores = scale * left @ right.T
-    own = torch.arange(len(left), device=left.device)
-    return (F.cross_entropy(scores, own) + F.cross_entropy(scores.T, own)) / 2
 
 
 def label_loss(scores, topics, topic_weights, sentiment, about, row_weights):

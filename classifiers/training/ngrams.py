@@ -1,15 +1,15 @@
-"""The character-n-gram linear model: hashed n-grams of UTF-16 units and hashed words, logistic regression, int8 weights.
+"""The features of the linear model: hashed n-grams of UTF-16 units and hashed words.
 
 classifiers/models/ngrams.ts computes the same features and the same scores; test/classifiers/models compares them.
 """
 import re
 
 import numpy as np
-from scipy import linalg, optimize, sparse
+from scipy import sparse
 
 from corpus import normalise
 
-LONGEST = 4
+LONGEST = 5
 MOST_UNITS = 2400
 SEED = np.uint32(0x811C9DC5)
 WORD_SEED = np.uint32(0x2545F491)
@@ -79,31 +79,3 @@ class Features:
             values.append((weights / np.linalg.norm(weights)).astype(np.float32))
             starts.append(starts[-1] + len(buckets))
         return sparse.csr_matrix((np.concatenate(values), np.concatenate(indices), starts), shape=(len(texts), 2 ** self.bits))
-
-
-def fit_logistic(gram, targets, weights, penalty, classes, steps=120):
-    """Logistic regression with an L2 penalty: one yes/no a column, or one choice among the columns where `classes`.
-
-    gram: products of the rows' features; targets: rows x labels; weights: the same shape, 0 where unknown. There are far fewer rows than
-    features, so the optimum is sought in the space of rows (Cholesky factor of the Gram matrix), which is exact and fast.
-    Gives (a factor for each row and label, a bias for each label): the weights are the rows' features times their factors.
-    """
-    factor = linalg.cholesky(gram + 1e-6 * np.eye(len(gram)), lower=True).astype(np.float32)
-    labels = targets.shape[1]
-
-    def loss(flat):
-        table = flat.reshape(-1, labels).astype(np.float32)
-        scores = factor @ table[:-1] + table[-1]
-        if classes:
-            top = scores.max(1, keepdims=True)
-            log_total = top + np.log(np.exp(scores - top).sum(1, keepdims=True))
-            value, error = np.sum(weights * targets * (log_total - scores)), weights * (np.exp(scores - log_total) - targets)
-        else:
-            value = np.sum(weights * (np.logaddexp(0, scores) - targets * scores))
-            error = weights * (1 / (1 + np.exp(-scores)) - targets)
-        slope = np.vstack([factor.T @ error + penalty * table[:-1], error.sum(0)])
-        return float(value + 0.5 * penalty * np.sum(table[:-1] ** 2)), slope.ravel().astype(np.float64)
-
-    best = optimize.minimize(loss, np.zeros((len(gram) + 1) * labels), jac=True, method='L-BFGS-B', options={'maxiter': steps})
-    table = best.x.reshape(-1, labels)
-    return linalg.solve_triangular(factor.T.astype(np.float64), table[:-1], lower=False), table[-1]

@@ -1,52 +1,57 @@
-"""Translation pairs and halves of one text, for the contrastive stage."""
+"""Translations and halves of one text, for the embedding."""
 import os
-import random
 
-from corpus import LANGUAGES, read_lines
+import numpy as np
+
+from corpus import LANGUAGES, normalise, read_lines
 
 FIRST_HELD_OUT_PID = 1500
+CUTS, SMOOTH, MOST_CHARACTERS, MOST_PIECES = 6, 0.2, 1200, 128
+
+
+def joined(rows):
+    """Pairs that share a sentence become one row: {language: text} with all its languages."""
+    parent = {}
+
+    def root(text):
+        while parent.setdefault(text, text) != text:
+            text = parent[text]
+        return text
+
+    for one, other in rows:
+        parent[root(one)] = root(other)
+    groups = {}
+    for text in parent:
+        groups.setdefault(root(text), {})[text[0]] = text[1]
+    return list(groups.values())
 
 
 def translations(data):
-    """Rows of {language: text}: ten-way NTREX sentences and two-way open pairs. ntrex pids from 1500 on are left for retrieval tests."""
-    rows, ntrex = [], {}
+    """{source: rows of {language: text}}. NTREX sentences from pid 1500 on are left for retrieval tests."""
+    ntrex, pairs = {}, {}
     for item in read_lines(os.path.join(data, 'ntrex128.open.jsonl.gz')):
-        if item['lang'] in LANGUAGES and int(item['pid']) < FIRST_HELD_OUT_PID:
-            ntrex.setdefault(item['pid'], {})[item['lang']] = item['text']
-    rows += [('ntrex128', row) for _, row in sorted(ntrex.items())]
+        if item['lang'].split('-')[0] in LANGUAGES and int(item['pid']) < FIRST_HELD_OUT_PID:
+            ntrex.setdefault(int(item['pid']), {})[item['lang']] = item['text']
     for item in read_lines(os.path.join(data, 'pairs-train.open.jsonl.gz')):
         if item['lang'] in LANGUAGES and item['lang2'] in LANGUAGES:
-            rows.append((item['source'], {item['lang']: item['text'], item['lang2']: item['text2']}))
-    return rows
+            pairs.setdefault(item['source'], []).append(((item['lang'], item['text']), (item['lang2'], item['text2'])))
+    return {'ntrex128': [row for _, row in sorted(ntrex.items())], **{source: joined(rows) for source, rows in pairs.items()}}
 
 
-def halves(rows, least=160):
-    """A long text of one document against its other half: what belongs together in one language."""
+def halves(rows):
+    """A title and its text: what belongs together in one language."""
     found = []
     for row in rows:
-        text = row['text']
-        if '\n' in text and row['own']:
-            title, lead = text.split('\n', 1)
-            found.append(('halves', {'a': title, 'b': lead}))
-        elif len(text) >= least:
-            middle = text.find(' ', len(text) // 2)
-            if middle > 0:
-                found.append(('halves', {'a': text[:middle], 'b': text[middle:]}))
+        title, _, text = row['text'].partition('\n')
+        found.append({'title': title, 'text': text})
     return found
 
 
-class PairSampler:
-    """Draws pairs: ten-way rows often, because they alone tie all languages together."""
+def cut(groups, pieces):
+    """Each text as ids: the most probable cut, then some others drawn at random (the sampler of SentencePiece must be seeded before)."""
+    def ways(text):
+        plain = normalise(text)[:MOST_CHARACTERS]
+        others = [pieces.encode(plain, enable_sampling=True, alpha=SMOOTH, nbest_size=-1) for _ in range(CUTS)]
+        return [np.array(ids[:MOST_PIECES], dtype=np.int32) for ids in [pieces.encode(plain), *others]]
 
-    def __init__(self, groups, seed):
-        self.groups, self.random = groups, random.Random(seed)
-
-    def draw(self, count):
-        left, right = [], []
-        names, weights = zip(*[(name, weight) for name, (weight, _) in self.groups.items()])
-        for name in self.random.choices(names, weights, k=count):
-            row = self.random.choice(self.groups[name][1])
-            one, other = self.random.sample(sorted(row), 2)
-            left.append(row[one])
-            right.append(row[other])
-        return left, right
+    return {name: [{language: ways(text) for language, text in row.items()} for row in rows] for name, rows in groups.items()}

@@ -6,6 +6,7 @@ import numpy as np
 import sentencepiece as spm
 import torch
 
+from blend import apply_blend
 from corpus import normalise
 from export import WINDOW
 from tokenizer import UNKNOWN
@@ -15,17 +16,31 @@ TEXTS = ['', ' ', 'Hello world', 'Bão số 9 đổ bộ Quy Nhơn, 5 người c
          'Công nhân đình công đòi lương ba tháng', 'Le port de Quy Nhon prend de vitesse ses voisins', 'Рыбаки задержаны у островов', '\ufeffBOM\u00adsoft']
 
 
-def write_references(folder, linear, shipped, pieces_file):
-    """ngram-scores.jsonl and network-scores.jsonl: {text, scores} and {text, ids, scores, embedding}."""
-    with open(os.path.join(folder, 'ngram-scores.jsonl'), 'w', encoding='utf-8') as out:
-        for text in TEXTS + [text * 60 for text in TEXTS[3:6]]:
-            scores = np.asarray(linear.scores(linear.weigh(linear.features.matrix([text])))).ravel()
-            out.write(json.dumps({'text': text, 'scores': [round(float(value), 5) for value in scores]}, ensure_ascii=False) + '\n')
+def write_lines(folder, file, rows):
+    with open(os.path.join(folder, file), 'w', encoding='utf-8') as out:
+        for row in rows:
+            out.write(json.dumps(row, ensure_ascii=False) + '\n')
+
+
+def rounded(values):
+    return [round(float(value), 5) for value in np.asarray(values).ravel()]
+
+
+def write_references(folder, linear, shipped, pieces_file, blend):
+    """ngram-scores.jsonl {text, scores}, network-scores.jsonl {text, ids, scores, embedding}, label-scores.jsonl {text, topics, sentiment, about}."""
+    def of_words(text):
+        return np.asarray(linear.scores(linear.weigh(linear.features.matrix([text])))).reshape(1, -1)
+
+    write_lines(folder, 'ngram-scores.jsonl', [{'text': text, 'scores': rounded(of_words(text))} for text in TEXTS + [text * 60 for text in TEXTS[3:6]]])
     pieces = spm.SentencePieceProcessor(model_file=pieces_file)
-    with open(os.path.join(folder, 'network-scores.jsonl'), 'w', encoding='utf-8') as out, torch.no_grad():
-        for text in TEXTS:
-            ids = (pieces.encode(normalise(text)) or [UNKNOWN])[:WINDOW]
-            row = torch.tensor([ids])
+    network, labels = [], []
+    for text in TEXTS:
+        row = torch.tensor([(pieces.encode(normalise(text)) or [UNKNOWN])[:WINDOW]])
+        with torch.no_grad():
             *scores, embedding = shipped(row, torch.ones_like(row))
-            out.write(json.dumps({'text': text, 'ids': ids, 'scores': [round(float(value), 5) for value in torch.cat(scores, 1)[0]],
-                                  'embedding': [round(float(value), 5) for value in embedding[0, :8]]}, ensure_ascii=False) + '\n')
+        scores = torch.cat(scores, 1).numpy()
+        network.append({'text': text, 'ids': row[0].tolist(), 'scores': rounded(scores), 'embedding': rounded(embedding[0, :8])})
+        topics, _, sentiment, about = apply_blend(blend, {'network': scores, 'ngrams': of_words(text)})
+        labels.append({'text': text, 'topics': rounded(topics), 'sentiment': rounded(sentiment), 'about': rounded(about)})
+    write_lines(folder, 'network-scores.jsonl', network)
+    write_lines(folder, 'label-scores.jsonl', labels)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createBaseline, createLabeller } from '../../../classifiers/models/index.ts';
+import { topics } from '../../../src/model/index.ts';
 
 const folder = join(import.meta.dirname, '../../../models/haidang-small');
 const labeller = await createLabeller(folder);
@@ -53,6 +54,21 @@ describe('the shipped model', () => {
 
   it('answers for no articles with no labels', async () => {
     expect(await labeller.label([])).toEqual([]);
+  });
+});
+
+describe('the blend', () => {
+  it('makes the probabilities that Python makes', async () => {
+    const lines = (await readFile(join(import.meta.dirname, 'label-scores.jsonl'), 'utf8')).trim().split('\n');
+    const expected = lines.map((line) => JSON.parse(line) as { text: string; topics: number[]; sentiment: number[]; about: number[] });
+    expect(expected.length).toBeGreaterThan(10);
+    for (const { text, topics: said, sentiment, about } of expected) {
+      // The labeller joins title and text by a line break, which the normal form takes away again.
+      const [labels] = await labeller.label([{ title: '', text }]);
+      for (const { label, p } of labels!.allTopics) expect(p, text).toBeCloseTo(said[topics.indexOf(label)]!, 3);
+      expect(labels!.sentiment!.p, text).toBeCloseTo(Math.max(...sentiment), 3);
+      about.forEach((p, at) => expect(labels!.about[at], text).toBeCloseTo(p, 3));
+    }
   });
 });
 
