@@ -39,7 +39,7 @@ function* sections(blocks: readonly Block[], share: (element: Element) => number
   const long = blocks.filter((block) => block.weight > longestTeaser && block.linkShare < 0.3);
   for (const [i, block] of blocks.entries()) {
     if (!isHeadingOfOthers(block.text) || !looksLikeHeading(block)) continue;
-    const section = sectionUnder(blocks, i, (element) => long.some((one) => within(one.element, element)));
+    const section = sectionUnder(blocks, i, (element) => share(element) > largestSection || long.some((one) => within(one.element, element)));
     if (section && share(section) <= largestSection) yield section;
   }
 }

@@ -13,7 +13,7 @@ const moreToRead = new RegExp(
     'อ่าน(?:ต่อ|เพิ่มเติม|ข่าว)', 'ข่าว(?:ที่)?เกี่ยวข้อง', 'เนื้อหาที่เกี่ยวข้อง', 'บทความที่เกี่ยวข้อง', 'ຂ່າວ(?:ທີ່)?ກ່ຽວຂ້ອງ', 'ອ່ານ(?:ຕໍ່|ເພີ່ມ)', 'អាន(?:បន្ត|បន្ថែម)', 'អត្ថបទ(?:ទាក់ទង|ពាក់ព័ន្ធ)', 'ព័ត៌មាន(?:ទាក់ទង|ពាក់ព័ន្ធ)',
     'lire (?:aussi|également|la suite)', '[àa] lire (?:aussi|également)', 'voir aussi', 'sur le même sujet', 'pour aller plus loin', 'читайте также', 'читать (?:также|далее|ещё|еще)', 'по теме', 'смотрите также', 'материалы по теме',
     'lesen sie auch', 'mehr (?:zum thema|dazu|lesen)', 'weiterlesen', 'auch interessant', 'das könnte sie auch', 'lea (?:también|además)', 'leia (?:também|mais)', 'veja (?:também|mais)', 'saiba mais', 'te puede interesar', 'leggi anche', 'lees ook', 'läs (?:mer|också|även)', 'les også', 'læs også', 'lue myös', 'czytaj (?:też|także|więcej)', 'zobacz (?:też|także)', 'baca juga', 'ayrıca oku', 'čtěte (?:také|též)', 'přečtěte si',
-  ) + '(?=$|[\\s:：>».…\\-–—|!"“„(\\[])',
+  ) + '(?=$|[\\s:：៖>».…\\-–—|!"“„(\\[])',
   'iu',
 );
 
@@ -63,18 +63,19 @@ const eastern = /[\u0e00-\u1dff\u2c00-\uffff]/;
 
 /** Words of dates between spaces, and those that stand glued together. Removed one by one: a pattern over all of them at once could run for years. */
 const spacedTimeWord = /(?<![\p{L}\p{M}])(?:st|nd|rd|th|[ap]\.?m\.?|gmt|utc|est|edt|cst|cet|cest|ist|pst|pdt|bst|sgt|ict|h|t|z|uhr|at|on|um|den|der|le|à|às|de|of|ago|days?|hours?|minutes?|mins?|min read|updated?|published|posted|last|modified|date|first|cập nhật|lúc|ngày|tháng|năm|thứ|chủ nhật|hai|ba|tư|sáu|bảy|giờ|phút|trước|sáng|chiều|tối|jan\w*|feb\w*|mar\w*|apr\w*|may|mai|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|okt\w*|nov\w*|de[cz]\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|(?:янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)[а-я]*|ма[йя]|мск|года?|опубликовано|обновлено|сегодня|вчера|[гв])(?![\p{L}\p{M}])/giu;
-const gluedTimeWord = /[年月日号时時分秒点點]|星期[一二三四五六日天]|周[一二三四五六日]|[上下]午|[日月火水木金土]曜日?|发布(?:时间|日期)?|更新(?:时间|日時)?|時間|时间|公開|配信|[년월일시분초]|오[전후]|입력|수정|기사입력|[월화수목금토일]요일|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?|ที่|เวลา|น|พ\.ศ|เผยแพร่|อัปเดต|[ก-ฮ]\.[คยพ]|[ก-ฮ]ี?\.[คย]|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ວັນ(?:ທີ|ຈັນ|ອັງຄານ|ພຸດ|ພະຫັດ|ສຸກ|ເສົາ|ອາທິດ)?|ເດືອນ|ປີ|ເວລາ|ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ|ថ្ងៃ(?:ទី)?|ទី|ខែ|ឆ្នាំ|ម៉ោង|នាទី|(?:ព្រឹក|ល្ងាច)|មករា|កុម្ភៈ|មីនា|មេសា|ឧសភា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ/gu;
+const gluedTimeWord = /[年月日号时時分秒点點]|星期[一二三四五六日天]|周[一二三四五六日]|[上下]午|[日月火水木金土]曜日?|发布(?:时间|日期)?|更新(?:时间|日時)?|時間|时间|公開|配信|[년월일시분초]|오[전후]|입력|수정|기사입력|[월화수목금토일]요일|วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?|ที่|เวลา|น|พ\.ศ|เผยแพร่|อัปเดต|[ก-ฮ]\.[คยพ]|[ก-ฮ]ี?\.[คย]|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ວັນ(?:ທີ|ຈັນ|ອັງຄານ|ພຸດ|ພະຫັດ|ສຸກ|ເສົາ|ອາທິດ)?|ເດືອນ|ປີ|ເວລາ|ມັງກອນ|ກຸມພາ|ມີນາ|ເມສາ|ພຶດສະພາ|ມິຖຸນາ|ກໍລະກົດ|ສິງຫາ|ກັນຍາ|ຕຸລາ|ພະຈິກ|ທັນວາ|ថ្ងៃ(?:ទី)?|ទី|ខែ|ត្រូវ(?:នឹង|និង)|ច័ន្ទ|ចន្ទ|អង្គារ|ពុធ|ព្រហស្បតិ៍|សុក្រ|សៅរ៍|អាទិត្យ|កើត|រោច|មាឃ|ផល្គុន|ចេត្រ|ពិសាខ|ជេស្ឋ|អាសាឍ|ស្រាពណ៍|ភទ្របទ|អស្សុជ|កត្តិក|មិគសិរ|បុស្ស|[ពគ]\.ស\.?|ជូត|ឆ្លូវ|ខាល|ថោះ|រោង|ម្សាញ់|មមី|មមែ|រកា|\S{2,8}ស័ក|ឆ្នាំ|ម៉ោង|នាទី|(?:ព្រឹក|ល្ងាច)|មករា|កុម្ភៈ|មីនា|មេសា|ឧសភា|មិថុនា|កក្កដា|សីហា|កញ្ញា|តុលា|វិច្ឆិកា|ធ្នូ/gu;
 const numbered = /\p{Nd}{4}|\p{Nd}[:h]\p{Nd}\p{Nd}|\p{Nd}\s?[/年.-]\s?\p{Nd}|ago$|trước$/iu;
 
 /** Nothing but a date: "Thứ hai, 12/5/2025, 10:30 (GMT+7)", "Updated Nov 19, 9:41 AM". */
 export function isDateAlone(text: string): boolean {
-  if (text.length > 90 || !numbered.test(text) || /^[\d\s]{0,5}$|^\+?[\d\s()-]{7,}$/.test(text)) return false;
+  if (text.length > 140 || !numbered.test(text) || /^[\d\s]{0,5}$|^\+?[\d\s()-]{7,}$/.test(text)) return false;
   const rest = text.replace(/\p{Nd}+/gu, ' ').replace(spacedTimeWord, ' ').replace(gluedTimeWord, ' ');
   return /^[\s,.:;/|()（）[\]+·•–—'’-]*$/.test(rest);
 }
 
 const headingOfOthers = new RegExp(
   start + anyOf(
+    '(?:สรุป|ສະຫຼຸບ|សង្ខេប|tóm tắt|summary|摘要|總結|总结).{0,16}\\bAI', 'AI.{0,8}(?:summary|摘要|總結|总结|tóm tắt)',
     '(?:more|latest|related|other|recent|popular|trending|top|similar)\\s+(?:news|stories|articles|posts|coverage|content|on this|from|in|topics|reading|reports?|headlines)\\b.*', '(?:recommended|related|you (?:may|might) also (?:like|enjoy)|most (?:read|viewed|popular|shared)|read (?:more|also|next)|see also|continue reading|up next|don.t miss|also read|more like this|explore more|keep reading|from around the web|sponsored(?: content| links)?|promoted)\\b.{0,40}',
     '(?:bài )?(?:xem|đọc) (?:thêm|nhiều|tiếp)', '(?:các )?(?:tin|bài|tin bài|bài viết|video|chủ đề) (?:khác|liên quan|mới(?: hơn| nhất)?|cũ hơn|nổi bật|đọc nhiều|xem nhiều|cùng (?:chuyên mục|chủ đề|loại))', '(?:cùng chuyên mục|có thể bạn quan tâm|đọc nhiều(?: nhất)?|mới nhất|đừng bỏ lỡ|tin trong ngày|dành cho bạn)',
     '(?:更多|相关|相關|其他|其它|最新|热门|熱門|推荐|推薦|延伸|继续|繼續|精彩)(?:快讯|快訊|新闻|新聞|阅读|閱讀|报道|報導|報道|文章|消息|推荐|推薦|内容|內容|资讯|資訊|话题|話題)', '(?:猜你喜欢|猜你喜歡|你可能(?:也)?(?:喜欢|喜歡|感兴趣|感興趣)|大家都在看|热点|排行榜?)',
@@ -111,6 +112,12 @@ export const isDateLine = (text: string): boolean => text.length <= 140 && day.t
 const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{M}]/gu, '').length;
 
 export const invitesElsewhere = (text: string): boolean => moreToRead.test(text);
+/** An invitation with the title of another text behind its colon. */
+export const namesOther = (text: string): boolean => /^.{2,40}?[:：៖]\s*\S/u.test(text) && !/[.!?。！？។…]["”»)）]?$/u.test(text) && moreToRead.test(text);
+
+const reporterInBrackets = /^[〔（(【[]\s*(?:本報|本报|本刊|中央社|新華社|新华社)?(?:特派|駐\S{2,6}|驻\S{2,6})?(?:記者|记者|通訊員|通讯员|特派員|特派员|編譯|编译)[^〕）)】\]]{1,40}[〕）)】\]]\s*/u;
+/** A paragraph without the reporter in brackets with which it begins: "〔記者…／…報導〕". Publications, not people. */
+export const withoutReporter = (text: string): string => text.replace(reporterInBrackets, '');
 export const isByline = (text: string): boolean => text.length <= 240 && (byline.test(text) || bylineByCapitals.test(text));
 export const isNotice = (text: string): boolean => text.length <= 260 && (notice.test(text) || (eastern.test(text) && easternNotice.test(text)));
 /** The line under a quoted post that names its account: "— Name (@name) May 12, 2025". */

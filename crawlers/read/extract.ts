@@ -3,7 +3,7 @@
 import { firstText, outletRuleOf, type OutletRule } from '../outlets/index.ts';
 import { bodyOf, proseWeight, visiblePage, type Body } from './body.ts';
 import type { Block } from './blocks.ts';
-import { isByline, isNotice } from './boilerplate-texts.ts';
+import { isByline, isNotice, withoutReporter } from './boilerplate-texts.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { articleOfJsonLd, type JsonLdArticle } from './json-ld.ts';
 import { canonicalUrlOf, declaredLanguageOf, metaOf } from './metadata.ts';
@@ -36,7 +36,7 @@ export function extractFromHtml(html: string, url: string | null, options: Extra
   const jsonLd = articleOfJsonLd(tree.jsonLd);
   const page = visiblePage(tree);
   const { title, body } = titleAndBody(page, titleByRule(tree, rule) ?? titleOf({ page, meta, jsonLd, url }), rule);
-  const seen = cleanText(body.blocks.map((block) => block.text).join('\n'));
+  const seen = cleanText(body.blocks.map((block) => withoutReporter(block.text)).join('\n'));
   const text = fuller(seen, jsonLd);
   const { blocks } = page;
   const moment = publishedAt({ tree, jsonLd, meta, url, blocks, firstBlock: body.blocks[0]?.index ?? -1, title, ruled: rule ? firstText(tree.root, rule.date) : null }, rule?.timeZone && !options.timeZone ? { ...options, timeZone: rule.timeZone } : options);

@@ -32,7 +32,7 @@ export function withoutSatellites(chosen: readonly Block[], view: PageView, page
   if (!core) return [...chosen];
   const out = new Set<Block>();
   for (const unit of units.values()) {
-    if (within(unit.element, core.element)) for (const block of unit.blocks) if (isLabel(block, core, view)) out.add(block);
+    if (within(unit.element, core.element)) for (const block of labelsIn(unit, core, view, page)) out.add(block);
     if (unit === core) continue;
     const around = within(core.element, unit.element);
     for (const block of unit.blocks) if (around ? isBoxBelow(block, unit, core) : isSatellite(unit, core, view, page)) out.add(block);
@@ -80,6 +80,15 @@ function isSatellite(unit: Unit, core: Unit, view: PageView, page: PageView): bo
   return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || linksBetween(core, unit, page) >= mostLinksBetween;
 }
 
+/** Labels and lines about pictures; where they would be much of the text, it is told in pictures and they are the text. */
+function labelsIn(unit: Unit, core: Unit, view: PageView, page: PageView): Block[] {
+  const labels = unit.blocks.filter((block) => isLabel(block, core, view) || isBelowPicture(block, page));
+  const prose = labels.reduce((sum, block) => sum + (block.isProse ? block.weight : 0), 0);
+  return prose > mostInPictures * core.prose ? [] : labels;
+}
+
+const mostInPictures = 0.4;
+
 /** In the core: a few words in a box of their own, where the paragraphs are no boxes; what stands below a picture. */
 function isLabel(block: Block, core: Unit, view: PageView): boolean {
   let box = block.element;
@@ -88,8 +97,27 @@ function isLabel(block: Block, core: Unit, view: PageView): boolean {
   if (box === core.element || (partsOfText.has(box.tag) && box.tag !== 'table' && box.tag !== 'figure')) return false;
   const boxed = view.blocksIn(box);
   const weight = boxed.reduce((sum, each) => sum + each.weight, 0);
-  if (weight < 220 && boxed.length <= 2 && holds(box, 'img', view.tree) && makeOf(core) === 'p ') return true;
+  if (weight < 220 && boxed.length <= 2 && holds(box, 'img', view.tree) && makeOf(core) !== 'div ') return true;
   return weight <= 60 && box.tag !== 'table' && makeOf(core) === 'p ';
+}
+
+/** Right below a picture, short, and set apart in italics or in the middle: what is said about the picture. */
+function isBelowPicture(block: Block, page: PageView): boolean {
+  if (block.weight > 200 || block.linkShare > 0.5 || /^[“”"«„「『…]/u.test(block.text) || !(isCentred(block.element) || block.pieces.every((piece) => isSlanted(piece.element, block.element)))) return false;
+  const before = page.blocks.findLast(({ index }) => index < block.index);
+  const from = before ? Math.max(before.element.number, before.pieces[before.pieces.length - 1]!.element.number) : 0;
+  const to = block.pieces[0]!.element.number;
+  return page.tree.tagged('img').some(({ number }) => number > from && number <= to + 1 && number < Math.max(to, block.element.last + 1));
+}
+
+const isCentred = (element: Element): boolean => /align\s*[=:]\s*["']?\s*center/i.test(element.written) || element.tag === 'center' || element.parent?.tag === 'center';
+
+function isSlanted(from: Element, to: Element): boolean {
+  for (let e: Element | null = from; e; e = e.parent) {
+    if (e.tag === 'em' || e.tag === 'i' || e.tag === 'small' || /font-style\s*:\s*italic/i.test(e.written)) return true;
+    if (e === to) return false;
+  }
+  return false;
 }
 
 /** Whether two containers are of one kind: same tag and class up to the first that has a class. */

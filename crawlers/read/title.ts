@@ -23,6 +23,7 @@ export type TitleHints = {
 
 const longestTitle = 600;
 const separators = /\s+[|–—\-:·•»«_/\\]\s+|\s*[|｜»_│]\s*|\s+[-–—]\s*|::/;
+const trail = /[>»›].*[>»›]/;
 const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 const letters = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
@@ -34,7 +35,9 @@ export function titleOf(hints: TitleHints): Title {
   const { page, meta, jsonLd } = hints;
   const isSite = siteTest(hints);
   const [headTitle] = page.tree.tagged('title');
-  const documentTitle = cleanLine(headTitle ? textOf(headTitle).slice(0, longestTitle) : '');
+  const written = cleanLine(headTitle ? textOf(headTitle).slice(0, longestTitle) : '');
+  // "Outlet > Section > Article" names no headline.
+  const documentTitle = trail.test(written) ? '' : written;
   const declared = [meta.get('og:title'), jsonLd?.headline, meta.get('twitter:title'), meta.get('dc.title'), meta.get('title'), meta.get('headline')].map((t) => cleanLine(resolveTwice((t ?? '').slice(0, longestTitle)))).filter((t) => t !== '');
   const headings = headingsOf(page.tree).filter((heading) => !isSite(heading)).slice(0, 9);
   const known = [...declared, documentTitle].map(words).filter((t) => t !== '');
@@ -47,7 +50,7 @@ export function titleOf(hints: TitleHints): Title {
     const named = page.tree.elements.find((e) => isNamedTitle(e) && !outsideMain(e) && textOf(e).length >= 15 && textOf(e).length <= 300);
     if (named) return { text: cleanLine(textOf(named)), isSure: true };
   }
-  const best = declared.find((text) => !isSite(text)) ?? documentTitle;
+  const best = declared.find((text) => !isSite(text)) ?? written;
   if (best !== '') return { text: withoutOutlet(best, isSite, documentTitle), isSure: declared.length > 0 };
   return { text: headings[0] ?? '', isSure: headings.length > 0 };
 }

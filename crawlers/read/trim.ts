@@ -1,7 +1,7 @@
 // The edges and the inserts of an article: title repeated, dates, bylines, invitations, rights lines, lists of links.
 
 import type { Block } from './blocks.ts';
-import { invitesElsewhere, isAccount, isByline, isDateAlone, isDateLine, isNotice } from './boilerplate-texts.ts';
+import { invitesElsewhere, namesOther, isAccount, isByline, isDateAlone, isDateLine, isNotice } from './boilerplate-texts.ts';
 
 /** Drops what is not article text from the chosen blocks. */
 export function trimBlocks(blocks: readonly Block[], title: string): Block[] {
@@ -53,14 +53,17 @@ function isInsert(block: Block, next: Block | undefined): boolean {
     const heading = block.weight < 60 && (/^h[1-6]$/.test(block.element.tag) || /[:：]$/.test(text) || !next || next.linkShare > 0.5);
     if (share > 0.25 || heading) return true;
   }
-  if (isCaption(block)) return true;
+  if (isCaption(block) || (block.weight < 140 && namesOther(text)) || pointing.test(text)) return true;
   // A heading that is a link may name the section below it.
   if (/^h[23]$/.test(block.element.tag) && next?.isProse && next.element.parent === block.element.parent) return false;
   // A paragraph that is one link, without a full stop: a teaser. Items of a list of links are judged together.
   return share > 0.85 && block.weight > 15 && !/[.!?。！？”"»]$/.test(text) && block.element.tag !== 'td' && block.element.tag !== 'li';
 }
 
-const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout)[^()]{0,40}[)）\]]|(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
+/** A hand or an arrow that points to another place. */
+const pointing = /^(?=.{0,200}$)[\u{1f446}-\u{1f449}\u{1f4cc}\u{1f4f2}\u{1f514}\u261b-\u261f]/u;
+
+const pictureSource = /(?:(?:^|[\s.。(（])(?:ảnh|ảnh minh họa|photo|image|picture|图|圖|图片|写真|사진|ภาพ|ຮູບ|ພາບ|រូបភាព(?:ដោយ)?|រូប|фото|foto|credit|file photo)\s*[:：]\s*[^.。]{2,60}|[(（[][^()]{0,60}(?:getty|reuters|afp|\bap\b|epa|xinhua|ttxvn|vna|photo|image|credit|shutterstock|handout|ภาพ|ຮູບ|ພາບ|រូបភាព|រូបថត)[^()]{0,40}[)）\]]|(?:记者|記者|通讯员|新华社|中新社)[^。！？]{0,16}[摄攝])[.)）]?$/iu;
 const isPicture = /^(?:图为|图：|圖為|圖：|資料照|资料图)/;
 /** A picture's caption set as an ordinary paragraph: short, and it ends with the source of the picture. */
 const isCaption = ({ text, weight }: Block): boolean => weight < 260 && mayNameSource.test(text) && (pictureSource.test(text.slice(-150)) || isPicture.test(text));
@@ -94,8 +97,11 @@ function isFoot(block: Block): boolean {
   if (block.linkShare > 0.5) return true;
   if (sentenceEnd.test(block.text) && !/^[([（【].{0,40}[)\]）】]$/u.test(block.text)) return false;
   if (/^h[1-6]$/.test(block.element.tag)) return true;
-  return isSignature(block.text);
+  return isSignature(block.text) || (block.weight < 60 && onTheRight.test(block.element.written));
 }
+
+/** Where signatures stand. */
+const onTheRight = /align\s*[=:]\s*["']?\s*right/i;
 
 /** "Nguyễn Văn A", "N.V.A", "THANH HÀ – MINH TÚ", "(TTXVN)": names alone on the last line. */
 function isSignature(text: string): boolean {
