@@ -36,12 +36,19 @@ function hasAncestor(element: Element, set: ReadonlySet<Element>): boolean {
 
 /** What begins with a heading that announces other texts. */
 function* sections(blocks: readonly Block[], share: (element: Element) => number): Generator<Element> {
-  const long = blocks.filter((block) => block.weight > longestTeaser && block.linkShare < 0.3);
+  const long = aroundThese(blocks.filter((block) => block.weight > longestTeaser && block.linkShare < 0.3));
   for (const [i, block] of blocks.entries()) {
     if (!isHeadingOfOthers(block.text) || !looksLikeHeading(block)) continue;
-    const section = sectionUnder(blocks, i, (element) => share(element) > largestSection || long.some((one) => within(one.element, element)));
+    const section = sectionUnder(blocks, i, (element) => share(element) > largestSection || long.has(element));
     if (section && share(section) <= largestSection) yield section;
   }
+}
+
+/** The elements around some blocks. */
+function aroundThese(blocks: readonly Block[]): Set<Element> {
+  const around = new Set<Element>();
+  for (const block of blocks) for (let e: Element | null = block.element; e && !around.has(e); e = e.parent) around.add(e);
+  return around;
 }
 
 const looksLikeHeading = ({ element, text }: Block): boolean => /^h[1-6]$/.test(element.tag) || !/^(?:p|li|td|blockquote)$/.test(element.tag) || text.length < 30;

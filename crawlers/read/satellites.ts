@@ -8,7 +8,7 @@ import type { PageView } from './page-view.ts';
 import { shapeOf } from './teaser-lists.ts';
 
 /** A container of paragraphs with those of the chosen blocks that stand in it. */
-type Unit = { readonly element: Element; readonly blocks: Block[]; prose: number };
+type Unit = { readonly element: Element; readonly blocks: Block[]; prose: number; make?: string };
 const startOf = ({ blocks }: Unit): number => blocks[0]!.index;
 const endOf = ({ blocks }: Unit): number => blocks[blocks.length - 1]!.index;
 
@@ -18,8 +18,21 @@ const holds = (element: Element, tag: string, tree: PageTree): boolean => tagged
 /** So many lines that are links end the article. */
 const mostLinksBetween = 3;
 
-function linksBetween(core: Unit, unit: Unit, page: PageView): number {
-  return page.blocks.filter(({ index, linkShare }) => linkShare > 0.7 && index > endOf(core) && index < startOf(unit)).length;
+/** Whether so many links stand between the core and the unit below it. */
+function isBehindLinks(core: Unit, unit: Unit, page: PageView): boolean {
+  let links = 0;
+  for (let at = placeOf(endOf(core) + 1, page); at < page.blocks.length && page.blocks[at]!.index < startOf(unit) && links < mostLinksBetween; at++) {
+    if (page.blocks[at]!.linkShare > 0.7) links++;
+  }
+  return links >= mostLinksBetween;
+}
+
+/** The place of the first block of the page with this index or a higher one. */
+function placeOf(index: number, page: PageView): number {
+  // Blocks are left out, none is added: the place is at most the index.
+  let place = Math.min(index, page.blocks.length);
+  while (place > 0 && page.blocks[place - 1]!.index >= index) place--;
+  return place;
 }
 
 const partsOfText = new Set(['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'td', 'th', 'tr', 'tbody', 'thead', 'tfoot', 'table', 'caption', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'center', 'figure']);
@@ -34,8 +47,8 @@ export function withoutSatellites(chosen: readonly Block[], view: PageView, page
   for (const unit of units.values()) {
     if (within(unit.element, core.element)) for (const block of labelsIn(unit, core, view, page)) out.add(block);
     if (unit === core) continue;
-    const around = within(core.element, unit.element);
-    for (const block of unit.blocks) if (around ? isBoxBelow(block, unit, core) : isSatellite(unit, core, view, page)) out.add(block);
+    if (within(core.element, unit.element)) for (const block of boxesBelow(unit, core)) out.add(block);
+    else if (isSatellite(unit, core, view, page)) for (const block of unit.blocks) out.add(block);
   }
   return chosen.filter((block) => !out.has(block));
 }
@@ -77,7 +90,7 @@ function isSatellite(unit: Unit, core: Unit, view: PageView, page: PageView): bo
   if (within(element, core.element)) return asksForSomething(unit, view.tree);
   if (startOf(unit) < startOf(core)) return false;
   if (isSameKind(element, core.element)) return false;
-  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || linksBetween(core, unit, page) >= mostLinksBetween;
+  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || isBehindLinks(core, unit, page);
 }
 
 /** Labels and lines about pictures; where they would be much of the text, it is told in pictures and they are the text. */
@@ -91,10 +104,10 @@ const mostInPictures = 0.4;
 
 /** In the core: a few words in a box of their own, where the paragraphs are no boxes; what stands below a picture. */
 function isLabel(block: Block, core: Unit, view: PageView): boolean {
-  let box = block.element;
-  if (/^(?:h[1-6]|pre)$/.test(box.tag)) return false;
-  while (box.parent && box.parent !== core.element && box !== core.element) box = box.parent;
+  if (/^(?:h[1-6]|pre)$/.test(block.element.tag)) return false;
+  const box = childTowards(block.element, core.element);
   if (box === core.element || (partsOfText.has(box.tag) && box.tag !== 'table' && box.tag !== 'figure')) return false;
+  if (view.countIn(box) > 8) return false;
   const boxed = view.blocksIn(box);
   const weight = boxed.reduce((sum, each) => sum + each.weight, 0);
   if (weight < 220 && boxed.length <= 2 && holds(box, 'img', view.tree) && makeOf(core) !== 'div ') return true;
@@ -104,7 +117,7 @@ function isLabel(block: Block, core: Unit, view: PageView): boolean {
 /** Right below a picture, short, and set apart in italics or in the middle: what is said about the picture. */
 function isBelowPicture(block: Block, page: PageView): boolean {
   if (block.weight > 200 || block.linkShare > 0.5 || /^[“”"«„「『…]/u.test(block.text) || !(isCentred(block.element) || block.pieces.every((piece) => isSlanted(piece.element, block.element)))) return false;
-  const before = page.blocks.findLast(({ index }) => index < block.index);
+  const before = page.blocks[placeOf(block.index, page) - 1];
   const from = before ? Math.max(before.element.number, before.pieces[before.pieces.length - 1]!.element.number) : 0;
   const to = block.pieces[0]!.element.number;
   return page.tree.tagged('img').some(({ number }) => number > from && number <= to + 1 && number < Math.max(to, block.element.last + 1));
@@ -130,16 +143,28 @@ function isSameKind(one: Element, other: Element): boolean {
 }
 
 /** Around the core, a paragraph below it may go on with the text; a label or a box of another kind does not. */
-function isBoxBelow(block: Block, unit: Unit, core: Unit): boolean {
-  if (block.index < endOf(core)) return false;
-  if (unit.prose > 0.3 * core.prose && unit.blocks.filter((each) => each.isProse && each.index > endOf(core)).length >= 3) return false;
-  let box = block.element;
-  while (box.parent && box.parent !== unit.element && box !== unit.element) box = box.parent;
-  return !block.isProse || !(partsOfText.has(box.tag) || box === unit.element);
+function boxesBelow(unit: Unit, core: Unit): Block[] {
+  const below = unit.blocks.filter(({ index }) => index > endOf(core));
+  if (unit.prose > 0.3 * core.prose && below.filter((block) => block.isProse).length >= 3) return [];
+  return below.filter((block) => {
+    const box = childTowards(block.element, unit.element);
+    return !block.isProse || !(partsOfText.has(box.tag) || box === unit.element);
+  });
+}
+
+/** The child of `container` in which `element` lies, or the container itself. */
+function childTowards(element: Element, container: Element): Element {
+  let child = element;
+  while (child !== container && child.parent && child.parent !== container) child = child.parent;
+  return child;
 }
 
 /** The tags from the container down to most of its paragraphs: "p", "div p", "li". */
-function makeOf({ element, blocks }: Unit): string {
+function makeOf(unit: Unit): string {
+  return (unit.make ??= readMake(unit));
+}
+
+function readMake({ element, blocks }: Unit): string {
   const makes = new Map<string, number>();
   for (const block of blocks) {
     if (!block.isProse) continue;

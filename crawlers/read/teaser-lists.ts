@@ -21,6 +21,7 @@ export const shapeOf = (element: Element): string => `${element.tag}.${firstClas
 export function teaserLists({ tree, blocks, share }: PageView): Set<Element> {
   const lists = new Set<Element>();
   const cardBlocks = groupBlocks(blocks);
+  const first = firstText(blocks);
   for (const element of new Set([...cardBlocks.keys()].flatMap((card) => card.parent ?? []))) {
     if (element.children.length < fewest || element.tag === 'body') continue;
     const isMost = isMostOfBody(element, share);
@@ -34,7 +35,7 @@ export function teaserLists({ tree, blocks, share }: PageView): Set<Element> {
     for (const group of groups.values()) {
       if (group.length < fewest) continue;
       const pictured = group.filter((card) => isPictured(cardBlocks.get(card) ?? [], card, tree));
-      if (pictured.length >= fewest && pictured.length === group.length && hasTextBefore(group[0]!, blocks)) group.forEach((card) => lists.add(card));
+      if (pictured.length >= fewest && pictured.length === group.length && first !== undefined && first.element.last < group[0]!.number) group.forEach((card) => lists.add(card));
       if (isMost) continue;
       const opened = group.filter((card) => opensWithHeadline(cardBlocks.get(card) ?? []));
       if (opened.length >= 4 && opened.length === group.length) opened.forEach((card) => lists.add(card));
@@ -83,7 +84,8 @@ function isPictured(blocks: readonly Block[], card: Element, tree: PageTree): bo
 /** Not to the same picture in large, nor to a place on this page. */
 const leadsToPage = /^(?!#|javascript:)(?!.*\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)).+/i;
 
-const hasTextBefore = (card: Element, blocks: readonly Block[]): boolean => blocks.some((block) => block.isProse && block.linkShare < 0.3 && block.element.last < card.number && block.pieces[0]?.element.tag !== 'title');
+/** The first sentence of the page. */
+const firstText = (blocks: readonly Block[]): Block | undefined => blocks.find((block) => block.isProse && block.linkShare < 0.3 && block.pieces[0]?.element.tag !== 'title');
 
 /** Whether an element holds most of the running text of the page, or of what the page names as its article: items of a numbered list that is the article. */
 function isMostOfBody(element: Element, share: (element: Element) => number): boolean {
