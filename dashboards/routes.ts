@@ -1,10 +1,13 @@
 // The table of screens. A screen is a folder with its routes; it adds a row here and, where the rail leads to it, in layout/page.tsx.
 
 import type { Hono } from 'hono';
+import { approvalRoutes } from './approvals/index.tsx';
 import { articleRoutes } from './article/index.tsx';
 import { caseRoutes } from './case/index.tsx';
+import { responseRoutes } from './case/response-routes.tsx';
 import type { Deps, Env } from './deps.ts';
 import { digestRoutes } from './digest/index.tsx';
+import { ledgerRoutes } from './ledger/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
 import { registerRoutes } from './register/index.tsx';
 import { searchRoutes } from './search/index.tsx';
@@ -18,6 +21,9 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   todayRoutes,
   queueRoutes,
   caseRoutes,
+  responseRoutes,
+  approvalRoutes,
+  ledgerRoutes,
   storyRoutes,
   articleRoutes,
   searchRoutes,

@@ -3,6 +3,7 @@
 import { may } from '../../src/accounts/index.ts';
 import type { CaseArticle, CaseClaim, CasePage } from '../../src/cases/index.ts';
 import { caseStates } from '../../src/model/index.ts';
+import type { ListedResponse } from '../../src/responses/index.ts';
 import type { SignedView } from '../deps.ts';
 import { Chip, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
 import { isLate, spreadOf, Why } from '../queue/row.tsx';
@@ -11,11 +12,12 @@ import { CaseActions, DecideClaim } from './actions.tsx';
 import { ArticleText, MarkedTitle } from './article-text.tsx';
 import { Changes } from './changes.tsx';
 import { RegisterPanel } from './register-panel.tsx';
+import { Assign, Responses } from './responses.tsx';
 import { Timeline } from './timeline.tsx';
 
 type Props = { readonly view: SignedView; readonly page: CasePage };
 
-/** The workflow as seven steps; the states after assessing come with their screens, and are shown as what lies ahead. */
+/** The workflow as seven steps; closing without an answer leaves out those in between. */
 function Steps({ view, page }: Props) {
   const now = caseStates.indexOf(page.row.state);
   const direct = page.row.state === 'closed' && page.row.closeReason !== 'answered';
@@ -170,7 +172,7 @@ function Head({ view, page }: Props) {
   );
 }
 
-export function CaseScreen({ view, page }: Props) {
+export function CaseScreen({ view, page, responses, assignable }: Props & { readonly responses: readonly ListedResponse[]; readonly assignable: readonly string[] }) {
   const { t } = view;
   const { row, article, shown } = page;
   const onShown = page.claims.filter((claim) => claim.revisionId === shown.revisionId && claim.state !== 'rejected');
@@ -179,12 +181,14 @@ export function CaseScreen({ view, page }: Props) {
       <div class="case-main">
         <Head view={view} page={page} />
         <CaseActions view={view} row={row} back={`/cases/${row.caseId}`} />
+        <Assign view={view} page={page} assignable={assignable} />
         <section aria-labelledby="article">
           <h2 id="article">{t('article.word')}</h2>
           <ArticleText view={view} text={shown.text} language={article.language} claims={onShown} tone={row.level} />
         </section>
         <Changes view={view} changes={page.shownChanges} language={article.language} />
         <Claims view={view} page={page} />
+        <Responses view={view} page={page} responses={responses} />
         <Comments view={view} page={page} />
       </div>
       <aside aria-label={t('case.beside')}>

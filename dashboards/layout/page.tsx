@@ -1,18 +1,21 @@
 // The frame around every screen: rail, top line, banner, footer.
 
 import type { Child } from 'hono/jsx';
+import { may, type Action } from '../../src/accounts/index.ts';
 import { assetUrl } from '../assets.ts';
 import type { Ctx, SignedView, View } from '../deps.ts';
 import { wordOr, type WordKey } from '../words/index.ts';
 import { Form } from './parts.tsx';
 
 /** The screens that the rail leads to. A new screen adds a row here and in routes.ts. */
-const rail: readonly { readonly href: string; readonly word: WordKey; readonly count?: (view: View) => number | undefined }[] = [
+const rail: readonly { readonly href: string; readonly word: WordKey; readonly count?: (view: View) => number | undefined; /** Whoever may not do this is not led there. */ readonly action?: Action }[] = [
   { href: '/', word: 'nav.today' },
   { href: '/queue', word: 'nav.queue', count: (view) => view.figures?.open },
+  { href: '/approvals', word: 'nav.approvals', action: 'read-drafts' },
   { href: '/search', word: 'nav.search' },
   { href: '/trends', word: 'nav.trends' },
   { href: '/digest', word: 'nav.digest' },
+  { href: '/ledger', word: 'nav.ledger' },
   { href: '/register', word: 'nav.register' },
   { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
 ];
@@ -33,7 +36,7 @@ function Head({ view, title }: { view: View; title: string }) {
       <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
       <title>{`${title} · ${view.t('app.name')}`}</title>
       <link rel="icon" href={assetUrl('light.svg')} type="image/svg+xml" />
-      {['desk.css', 'parts.css', 'screens.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      {['desk.css', 'parts.css', 'screens.css', 'responses.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
       <script src={assetUrl('htmx.js')} defer />
       <script src={assetUrl('keys.js')} defer />
     </head>
@@ -59,7 +62,7 @@ function Rail({ view, current }: { view: SignedView; current: string }) {
       <div class="rail-in">
         <div class="name"><Light /><span>{view.t('app.name')}</span></div>
         <div class="place">{`${province.name[view.lang]} · ${province.seat[view.lang]}`}</div>
-        {rail.map(({ href, word, count }) => {
+        {rail.filter(({ action }) => action === undefined || may(view.account.role, action)).map(({ href, word, count }) => {
           const n = count?.(view);
           return (
             <a href={href} aria-current={href === current ? 'page' : undefined}>

@@ -2,6 +2,7 @@
 
 import { enChanges } from './en-changes.ts';
 import { enRegister } from './en-register.ts';
+import { enResponses } from './en-responses.ts';
 import { enSearch } from './en-search.ts';
 import { enSources } from './en-sources.ts';
 import { enTerms } from './en-terms.ts';
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
   ...enRegister,
+  ...enResponses,
   ...enSearch,
   ...enTrends,
   ...enChanges,

@@ -2,6 +2,7 @@
 
 import { viChanges } from './vi-changes.ts';
 import { viRegister } from './vi-register.ts';
+import { viResponses } from './vi-responses.ts';
 import { viSearch } from './vi-search.ts';
 import { viSources } from './vi-sources.ts';
 import { viTerms } from './vi-terms.ts';
@@ -11,6 +12,7 @@ export const vi = {
   ...viTerms,
   ...viSources,
   ...viRegister,
+  ...viResponses,
   ...viSearch,
   ...viTrends,
   ...viChanges,

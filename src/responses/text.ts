@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { Problem } from '../errors.ts';
 import type { ResponseText } from '../model/index.ts';
 
-/** Characters; a letter is a page or two, a briefing a few more. */
+/** Characters; a letter is a page or two, a briefing a few more. Two of them in three bytes a letter still fit a form of ours (64 KiB). */
 export const longestTitle = 300;
-export const longestBody = 12_000;
+export const longestBody = 9_000;
 
 /** NFC, one kind of line break, no control characters; what a form sends and what a hash is made of are then the same. */
 function clean(given: string): string {

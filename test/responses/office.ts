@@ -3,7 +3,7 @@
 import { decideClaim, queueRow, takeCase, type By } from '../../src/cases/index.ts';
 import { builtStatement, type Database } from '../../src/database/index.ts';
 import type { ResponseText, Role } from '../../src/model/index.ts';
-import { openResponse, responsePage, saveRevision, submitForApproval } from '../../src/responses/index.ts';
+import { approveText, openResponse, responsePage, saveRevision, submitForApproval } from '../../src/responses/index.ts';
 import { emptyDesk, type Desk } from '../helpers/desk.ts';
 
 export const now = new Date('2026-11-20T00:45:00Z');
@@ -68,3 +68,11 @@ export async function waitingRequest(office: Office, given?: { caseId: number; c
 
 /** Plain SQL, as somebody with a prompt would send it. */
 export const plain = <Row>(db: Database, text: string, parameters: readonly unknown[] = []): Promise<Row[]> => db.rows<Row>(builtStatement('plain', text), parameters);
+
+/** A correction request with both approvals; its case is released. */
+export async function releasedRequest(office: Office, given?: { caseId: number; claimId: number }): Promise<Awaited<ReturnType<typeof waitingRequest>>> {
+  const waiting = await waitingRequest(office, given);
+  await approveText(office.db, person(office, 'truong-phong'), { ...waiting, part: 'content' });
+  await approveText(office.db, person(office, 'phat-ngon'), { ...waiting, part: 'release' });
+  return waiting;
+}
