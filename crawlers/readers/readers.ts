@@ -33,7 +33,7 @@ export interface Readers extends LinkReading {
   close(): Promise<void>;
 }
 
-const defaults = { threads: Math.min(4, availableParallelism()), timeoutMs: 20_000, memoryMB: 64, idleMs: 3_000, waitingBytes: 8_000_000 };
+const defaults = { threads: Math.min(4, availableParallelism()), timeoutMs: 20_000, memoryMB: 64, idleMs: 30_000, waitingBytes: 8_000_000 };
 /** Pages from this size on are read one at a time: together they would fill the memory, and hold up all others. */
 const LARGE_BYTES = 2_000_000;
 /** A page at which a thread died is tried once more: the death may have been another's doing. */

@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
 }
 
 // Kept for all turns, as the program keeps them.
-const readers = createReaders();
+const readers = createReaders({ idleMs: 600_000 });
 
 type Crawler = { get(url: string): Promise<boolean>; close(): Promise<void> };
 
