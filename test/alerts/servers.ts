@@ -1,12 +1,12 @@
 // Real servers on 127.0.0.1 for the tests of alerts: a mail server and an HTTP server that write down what they were sent.
 
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export type Mail = { readonly from: string; readonly to: readonly string[]; readonly source: string; readonly user: string | undefined };
 
-export type MailServer = { readonly port: number; readonly mails: Mail[]; readonly tries: () => number; close(): Promise<void> };
+export type MailServer = { readonly port: number; readonly mails: Mail[]; readonly tries: () => number; /** Breaks every connection without a word. */ hangUp(): void; close(): Promise<void> };
 
 /** A mail server; `answer` may refuse (an Error with responseCode) or delay what it has read. */
 export async function mailServer(options: { readonly password?: string; readonly answer?: (mail: Mail, nth: number) => Promise<Error | null> | Error | null; readonly onConnect?: SMTPServerOptions['onConnect']; readonly onRcptTo?: SMTPServerOptions['onRcptTo'] } = {}): Promise<MailServer> {
@@ -33,9 +33,11 @@ export async function mailServer(options: { readonly password?: string; readonly
     },
   });
   server.on('error', () => undefined);
+  const sockets = new Set<Socket>();
+  (server as unknown as { server: Server }).server.on('connection', (socket: Socket) => void sockets.add(socket));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = (server as unknown as { server: { address(): AddressInfo } }).server.address();
-  return { port, mails, tries: () => tries, close: () => new Promise((resolve) => void server.close(() => resolve())) };
+  return { port, mails, tries: () => tries, hangUp: () => sockets.forEach((socket) => socket.destroy()), close: () => new Promise((resolve) => void server.close(() => resolve())) };
 }
 
 export type Asked = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers']; readonly body: string };
