@@ -64,6 +64,10 @@ function islandScore({ state, groups, id }: Candidate, passage: Passage): number
   if (sides.includes(state)) score += 1.2;
   if (passage.outletCountry === state || (state === 'CN' && (passage.outletCountry === 'HK' || passage.outletCountry === 'MO'))) score += 1.2;
   if (state === 'CN') score += 0.8;
+  // Where a sentence names both archipelagos, the one that the article speaks of more is meant, else the one named first.
+  const named = groups.filter((group) => passage.groups.includes(group));
+  score += 0.5 * Math.max(...named.map((group) => passage.groupsAround.get(group) ?? 0));
+  if (named.includes(passage.groups[0]!)) score += 0.25;
   return score;
 }
 

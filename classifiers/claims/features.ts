@@ -2,8 +2,9 @@
 
 import { claimantsOf, type MarkedSentence, type Passage } from './passages.ts';
 import { isAlphabetic, placeOf, stateOf, type Mark } from './marks.ts';
+import { isNamedAsTheirs, isSaidToBeTheirs } from './naming.ts';
 
-export const hashBits = 16;
+export const hashBits = 17;
 const buckets = 1 << hashBits;
 
 /** Sparse features: bucket → value. */
@@ -118,12 +119,26 @@ function orderFeatures(passage: Passage, tokens: readonly Token[]): Set<string> 
     if (next) found.add(`b:${token.kind}>${next.kind}`).add(`b:${token.kind}>${next.kind}:${gapBuckets(next.start - token.end)}`);
     if (next && after) found.add(`3:${token.kind}>${next.kind}>${after.kind}`);
   });
+  addTogether(found, tokens);
   for (const place of tokens.filter((token) => placeKinds.has(token.kind))) addNearPlace(add, found, text, tokens, place);
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first && last) found.add(`first:${first.kind}`).add(`last:${last.kind}`).add(`last:${last.kind}:${gapBuckets(text.length - last.end)}`);
+  if (/^["“«「『]/.test(text)) add('mark:opens-quoted');
+  if (/["”»」』][.。]?$/.test(text)) add('mark:ends-quoted');
   if (/[?？]/.test(text)) add('mark:?');
   if (/["“”«»「」『』]/.test(text)) add('mark:quote');
   if (/^[^,.]{2,40}(?:,|\(|，|（)[^.]{0,40}(?:\)|--|—|–|电|電|:)/.test(text) && tokens[0]?.start === 0) add('mark:dateline');
   if (/^\S+[:：]|^q\d|\([abc]\)|答案|정답|正解|đáp án/.test(text)) add('mark:list');
   return found;
+}
+
+/** Which kinds stand together in the sentence, wherever: "no" with "belongs", "said" with "territory". */
+function addTogether(found: Set<string>, tokens: readonly Token[]): void {
+  const kinds = [...new Set(tokens.map(({ kind }) => kind))].sort();
+  kinds.forEach((kind, at) => {
+    for (const other of kinds.slice(at + 1)) found.add(`with:${kind}&${other}`);
+  });
 }
 
 function addNearPlace(add: (name: string) => void, found: Set<string>, text: string, tokens: readonly Token[], place: Token): void {
@@ -144,6 +159,10 @@ function addNearPlace(add: (name: string) => void, found: Set<string>, text: str
 
 function aroundFeatures(passage: Passage): Set<string> {
   const found = new Set<string>([passage.named ? 'named' : 'borrowed', `out:${outletRole(passage)}`]);
+  const role = outletRole(passage);
+  const given = isNamedAsTheirs(passage) ? 'named' : isSaidToBeTheirs(passage) ? 'said' : 'neither';
+  found.add(`given:${given}`).add(`out:${role}|given:${given}`).add(`out:${role}|${passage.subject}`);
+  for (const kind of new Set(passage.sentence.marked.marks.map((mark) => kindOf(mark, passage)))) found.add(`out:${role}|${kind}`).add(`${given}|${kind}`);
   if (passage.sentence.inTitle) found.add('in-title');
   for (const mark of passage.sentence.marked.marks) if (placeOf(mark) && mark.side) found.add(`side:${mark.side === 'VN' ? 'VN' : 'theirs'}`);
   for (const [where, sentence] of [['prev', passage.previous], ['next', passage.next], ['title', passage.title]] as const) {

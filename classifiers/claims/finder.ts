@@ -4,7 +4,7 @@ import type { ArticleText, FoundClaim, RegisterEntry, Voice } from '../../src/mo
 import { entriesFor, isWithin, subjectOfEntry } from './entry.ts';
 import { featuresOf } from './features.ts';
 import { readVoiceModel, voicesOf, type VoiceModel, type VoiceProbabilities } from './model.ts';
-import { findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
+import { claimantsOf, findPassages, markArticle, type MarkedSentence, type Passage } from './passages.ts';
 import { quoteFrom } from './quote.ts';
 import { isNamedAsTheirs } from './naming.ts';
 import { certaintyOf, isRuledOut, type Certainty } from './rules.ts';
@@ -23,6 +23,7 @@ export const thresholds: Thresholds = {
   attributes: 0.5,
   rejects: 0.7,
   asserts: { plain: 0.55, doubtful: 0.75, untold: 0.75 },
+  assertsByClaimant: { plain: 0.5, doubtful: 0.6, untold: 0.75 },
   // The press in Vietnamese names these islands every day and hardly ever gives them away: the same doubt needs more certainty there.
   assertsInVietnamese: { plain: 0.55, doubtful: 0.83, untold: 0.9 },
 };
@@ -33,6 +34,8 @@ export type Thresholds = {
   readonly attributes: number;
   readonly rejects: number;
   readonly asserts: Readonly<Record<Certainty, number>>;
+  /** A paper of the claimant's own country states the claim as a matter of course: the same doubt needs less certainty there. */
+  readonly assertsByClaimant: Readonly<Record<Certainty, number>>;
   readonly assertsInVietnamese: Readonly<Record<Certainty, number>>;
 };
 
@@ -76,7 +79,14 @@ function withNaming(passage: Passage, voices: VoiceProbabilities): VoiceProbabil
 }
 
 function leastFor(passage: Passage, voice: Voice, limits: Thresholds): number {
-  return voice === 'asserts' ? limits.asserts[certaintyOf(passage)] : limits[voice];
+  if (voice !== 'asserts') return limits[voice];
+  return (isClaimantsOwn(passage) && passage.language !== 'vi' ? limits.assertsByClaimant : limits.asserts)[certaintyOf(passage)];
+}
+
+/** A paper of the country that the place would be given to. */
+function isClaimantsOwn({ outletCountry, subject }: Passage): boolean {
+  const country = outletCountry === 'HK' || outletCountry === 'MO' ? 'CN' : outletCountry;
+  return (claimantsOf[subject] as readonly (string | null)[]).includes(country);
 }
 
 function likeliest(voices: VoiceProbabilities): Voice | null {

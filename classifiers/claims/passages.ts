@@ -27,6 +27,8 @@ export type Passage = {
   readonly groups: readonly PlaceGroup[];
   readonly named: boolean;
   readonly statesAround: readonly State[];
+  /** In how many sentences of the article each group is named. */
+  readonly groupsAround: ReadonlyMap<PlaceGroup, number>;
   readonly language: string;
   readonly outletCountry: string | null;
 };
@@ -73,7 +75,9 @@ function groupsIn(marks: readonly Mark[], strong: ReadonlySet<PlaceGroup>, state
 }
 
 function isSupported(group: PlaceGroup, strong: ReadonlySet<PlaceGroup>, states: ReadonlySet<State>): boolean {
-  return strong.has(group) || claimantsOf[subjectOfGroup(group)].some((state) => states.has(state));
+  // "Thái Bình" is a province far more often than Taiping.
+  const claimants: readonly State[] = group === 'itu_aba' ? ['TW'] : claimantsOf[subjectOfGroup(group)];
+  return strong.has(group) || claimants.some((state) => states.has(state));
 }
 
 function statesIn(marks: readonly Mark[]): State[] {
@@ -93,24 +97,35 @@ export function findPassages(article: ArticleText, language: string, sentences =
   if (!sentences.some((sentence) => sentence.groups.length > 0 || mentionsBorder(sentence))) return [];
   const title = sentences.find((sentence) => sentence.inTitle) ?? null;
   const statesAround = [...new Set([...sentences.slice(0, longArticle).flatMap((sentence) => sentence.states), ...homeOf(language)])];
+  const groupsAround = countGroups(sentences);
   const passages: Passage[] = [];
   sentences.forEach((sentence, at) => {
     const previous = sentences[at - 1] ?? null;
-    const around = { sentence, previous, next: sentences[at + 1] ?? null, title: sentence.inTitle ? null : title, statesAround, language, outletCountry: article.outletCountry ?? null };
+    const around = { sentence, previous, next: sentences[at + 1] ?? null, title: sentence.inTitle ? null : title, statesAround, groupsAround, language, outletCountry: article.outletCountry ?? null };
     const borrowed = sentence.groups.length > 0 || at > longArticle ? [] : borrowedGroups(sentences, at);
     const groups = sentence.groups.length > 0 ? sentence.groups : borrowed;
     for (const subject of subjectsOf(groups)) {
       const named = sentence.groups.length > 0;
-      if (named || speaksOfTitle(sentence)) passages.push({ ...around, subject, groups: groups.filter((group) => subjectOfGroup(group) === subject), named });
+      if (named || speaksOfTitle(sentence) || pointsBack(sentence, subject)) passages.push({ ...around, subject, groups: groups.filter((group) => subjectOfGroup(group) === subject), named });
     }
-    if (isBorderPassage(sentence, previous, title, statesAround)) passages.push({ ...around, subject: 'border', groups: [], named: true });
+    if (isBorderPassage(sentence, previous, title, [...statesAround, ...homeOfOutlet(article)])) passages.push({ ...around, subject: 'border', groups: [], named: true });
   });
   return passages;
+}
+
+function countGroups(sentences: readonly MarkedSentence[]): ReadonlyMap<PlaceGroup, number> {
+  const counts = new Map<PlaceGroup, number>();
+  for (const { groups } of sentences) for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
 }
 
 /** Khmer and Lao papers say "the border" and mean their own. */
 function homeOf(language: string): readonly State[] {
   return language === 'km' ? ['KH'] : language === 'lo' ? ['LA'] : [];
+}
+
+function homeOfOutlet({ outletCountry }: ArticleText): readonly State[] {
+  return outletCountry === 'KH' || outletCountry === 'LA' ? [outletCountry] : [];
 }
 
 function subjectsOf(groups: readonly PlaceGroup[]): Subject[] {
@@ -121,7 +136,7 @@ function subjectsOf(groups: readonly PlaceGroup[]): Subject[] {
 }
 
 function borrowedGroups(sentences: readonly MarkedSentence[], at: number): readonly PlaceGroup[] {
-  for (const back of [1, 2]) {
+  for (const back of [1, 2, 3, 4]) {
     const before = sentences[at - back];
     if (before && before.groups.length > 0) return before.groups;
   }
@@ -135,6 +150,16 @@ function borrowedGroups(sentences: readonly MarkedSentence[], at: number): reado
 function speaksOfTitle({ marked: { marks } }: MarkedSentence): boolean {
   return marks.some((mark) => mark.tags.some((tag) => tag === 'own' || tag === 'belong' || tag === 'territory' || tag === 'reject' || tag === 'lost'));
 }
+
+/** "This island", "the line", "그 섬": a word that points to a place named before, with a claimant or "our" beside it; for the line, alone. */
+function pointsBack({ states, marked: { folded: { text }, marks } }: MarkedSentence, subject: Subject): boolean {
+  if (subject === 'line') return lineAgain.test(text);
+  if (subject === 'sansha' || !islandAgain.test(text)) return false;
+  return states.some((state) => claimantsOf[subject].includes(state)) || marks.some((mark) => mark.tags.includes('own'));
+}
+
+const lineAgain = /\b(?:the|this|that|its|those|these) (?:lines?|dashes|strokes|map)\b|\b(?:la|cette|sa|ces|les) (?:ligne|traits|tirets|carte)\b|(?:đường|vạch|nét) (?:này|đó|ấy|kia)|các vạch|(?:эт|т)[а-я]{1,3} (?:лини|черт|карт|штрих)|лини[а-я]{1,3} |(?:该|这条?|那条?|此)线|线内|(?:その|この|あの|同)线|(?:그|이|저|해당) ?(?:선|점선|지도|획)|เส้น(?:นั้น|นี้|ดังกล่าว)|ເສັ້ນ(?:ນັ້ນ|ນີ້|ດັ່ງກ່າວ)|(?:បន្ទាត់|ខ្សែ)(?:នេះ|នោះ)/u;
+const islandAgain = /\b(?:islands?|archipelago|reefs?|cays?|features|delta)\b|\b(?:îles?|archipel|récifs?|atoll|delta)\b|(?:đảo|bãi|rạn|vùng đất|đất)|остров|архипелаг|риф|атолл|岛|礁|섬|군도|제도|환초|암초|เกาะ|แนวปะการัง|ເກາະ|ໂງ່ນຫີນ|កោះ|ផ្កាថ្ម/u;
 
 const mentionsBorder = ({ marked: { marks } }: MarkedSentence) => marks.some((mark) => mark.tags.includes('marker'));
 

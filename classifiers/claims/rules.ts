@@ -100,8 +100,12 @@ function isUntold(passage: Passage): boolean {
   const names = passage.sentence.marked.marks.filter((mark) => placeOf(mark) !== null);
   const oursOnly = names.length > 0 && names.every((mark) => mark.side === 'VN');
   if (oursOnly) return !has(passage, 'own', 'belong', 'territory', 'ancient');
-  return !passage.sentence.marked.marks.some((mark) => mark.end - mark.start > 1 && mark.tags.some((tag) => tellingTags.has(tag)));
+  const { marks, folded } = passage.sentence.marked;
+  return !marks.some((mark) => mark.end - mark.start > 1 && mark.tags.some((tag) => tellingTags.has(tag)) && !waters.test(folded.text.slice(mark.start, mark.end)));
 }
+
+/** Weather and shipping bulletins name waters without saying whose they are. */
+const waters = /^(?:海域|水域|海区|해역|수역|waters|eaux|вод[а-я]*|акватори[а-я]*|vùng nước|น่านน้ำ|ນ່ານນ້ຳ|ដែនទឹក)$/u;
 
 /** Posts and stones, not just "the border", across which much is moved that is no claim. */
 const markerItself = /marker|post|stone|pillar|line|mốc|đường biên|moc bien|边界线|界线|国境線|国境の線|국경선|เส้นเขตแดน|ເສັ້ນຊາຍແດນ|ខ្សែព្រំដែន|ligne|лини|界碑|界桩|标石|標石|杭|말뚝|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;

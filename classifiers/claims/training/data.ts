@@ -27,7 +27,7 @@ export function readExamples(file: string): Example[] {
 }
 
 export function readWritten(folder: string): Example[] {
-  return readdirSync(folder).filter((name) => /^(?:claims|items|passages)-\w+\.jsonl$/.test(name)).sort().flatMap((name) => readExamples(`${folder}/${name}`));
+  return readdirSync(folder).filter((name) => /^(?:claims|items|articles|passages)-\w+\.jsonl$/.test(name)).sort().flatMap((name) => readExamples(`${folder}/${name}`));
 }
 
 /** The wordings of the register's entries are examples too: they say each claim in its plainest form. */
@@ -56,18 +56,21 @@ function toExample(row: Row): Example {
 }
 
 export const classes = ['none', 'asserts', 'attributes', 'rejects'] as const;
+/** The label of a passage of which only this is known: the outlet does not assert anything in it. */
+export const notAsserted = -1;
 export type LabelledPassage = { readonly passage: Passage; readonly label: number; readonly example: Example };
 
 /**
- * Passages with their class. A passage that holds the quote has the claim's voice; other passages on the same subject in an example with a claim
- * are left out (the first half of "China says… The record says otherwise" is neither); all others say nothing.
+ * Passages with their class. A passage that holds the quote has the claim's voice. Of other passages on the same subject in an article whose claim is
+ * reported or rejected only that is known that they assert nothing; where the claim is asserted they may repeat it and are left out. All others say nothing.
  */
 export function labelPassages(examples: readonly Example[]): LabelledPassage[] {
   return examples.flatMap((example) => [example, ...plainCopy(example)]).flatMap((example) => findPassages(example.article, example.language).flatMap((passage) => {
     const { claim } = example;
     if (claim === null || subjectOfEntry(claim.id) !== passage.subject) return [{ passage, label: 0, example }];
     const holds = passage.sentence.text.includes(claim.quote) || claim.quote.includes(passage.sentence.text);
-    return holds ? [{ passage, label: classes.indexOf(claim.voice), example }] : [];
+    if (holds) return [{ passage, label: classes.indexOf(claim.voice), example }];
+    return claim.voice === 'asserts' || example.article.title === '' ? [] : [{ passage, label: notAsserted, example }];
   }));
 }
 

@@ -1,16 +1,15 @@
 // Trains the voice model: node --import tsx classifiers/claims/training/train.ts [folder of written text]
 // Writes classifiers/claims/model/voices.{bin,json}. The same input gives the same bytes.
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashBits } from '../features.ts';
 import type { VoiceModel } from '../model.ts';
 import { classes, labelPassages, readWordings, readWritten } from './data.ts';
 import { fit, type Fitted } from './fit.ts';
 
-const written = [new URL('../../../../shared/data/training/written', import.meta.url), new URL('../../training/written', import.meta.url)].map((url) => fileURLToPath(url));
-/** The shared folder where it is there, else the copy in the repository. */
-const shared = written.find((folder) => existsSync(folder)) ?? written[1]!;
+/** Our own text in the repository. */
+const ours = fileURLToPath(new URL('../../training/written', import.meta.url));
 const own = fileURLToPath(new URL('.', import.meta.url));
 const register = fileURLToPath(new URL('../../../src/register/starter', import.meta.url));
 const model = new URL('../model/', import.meta.url);
@@ -18,8 +17,8 @@ const model = new URL('../model/', import.meta.url);
 /** From cross-validation over scenarios: the temperature with the least log loss (docs/notes/claims.md). */
 export const temperature = 1;
 
-/** All written text: the shared folder, the passages beside this file, the wordings of the register. */
-export function trainingExamples(folder = shared) {
+/** All written text: the folder of written text, the passages beside this file, the wordings of the register. */
+export function trainingExamples(folder = ours) {
   return [...readWritten(folder), ...readWritten(own), ...readWordings(register)];
 }
 
