@@ -224,7 +224,7 @@ export function ResponseScreen(props: ResponseProps) {
         </header>
         {mayWrite(props) && (page.row.state === 'drafting' || props.typed !== undefined) ? <Editor {...props} /> : <Reading {...props} />}
         <Decide {...props} />
-        {mayWrite(props) && page.row.state === 'approval' && props.typed === undefined ? <details class="edit-anyway"><summary class="button">{t('editor.save')}</summary><Editor {...props} /></details> : null}
+        {mayWrite(props) && page.row.state === 'approval' && props.typed === undefined ? <details class="edit-anyway"><summary class="button">{t('editor.edit')}</summary><Editor {...props} /></details> : null}
         {mayWrite(props) && page.row.state === 'drafting' ? (
           <div class="actions">
             <Form view={view} action={`/cases/${page.row.caseId}/submit`} class="inline"><button class="button">{t('response.submit')}</button></Form>

@@ -45,6 +45,7 @@ export const enResponses: Readonly<Record<keyof typeof viResponses, string>> = {
   'editor.vi': 'Vietnamese, for comparison and the archive',
   'editor.subject': 'Subject ({language})',
   'editor.subject-vi': 'Subject (Vietnamese)',
+  'editor.edit': 'Change the text',
   'editor.save': 'Save as a new revision',
   'editor.save-voids': 'The case is in approval: saving a change takes it back to drafting and voids every approval given.',
   'editor.save-note': 'Every save is a new revision with its own SHA-256; earlier ones stay.',

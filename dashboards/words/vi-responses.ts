@@ -43,6 +43,7 @@ export const viResponses = {
   'editor.vi': 'Tiếng Việt, để đối chiếu và lưu',
   'editor.subject': 'Tiêu đề, trích yếu ({language})',
   'editor.subject-vi': 'Tiêu đề, trích yếu (tiếng Việt)',
+  'editor.edit': 'Sửa văn bản',
   'editor.save': 'Lưu thành bản mới',
   'editor.save-voids': 'Hồ sơ đang chờ duyệt: lưu sửa đổi sẽ rút về soạn thảo và mọi duyệt đã có mất hiệu lực.',
   'editor.save-note': 'Mỗi lần lưu là một bản mới có mã SHA-256 riêng; bản cũ giữ nguyên.',
