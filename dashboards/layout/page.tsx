@@ -18,6 +18,7 @@ const rail: readonly { readonly href: string; readonly word: WordKey; readonly c
   { href: '/ledger', word: 'nav.ledger' },
   { href: '/register', word: 'nav.register' },
   { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
+  { href: '/alerts', word: 'nav.alerts' },
 ];
 
 const Light = () => (
@@ -52,7 +53,7 @@ function LanguageSwitch({ view }: { view: View }) {
 }
 
 function Banner({ view }: { view: View }) {
-  return view.deps.fictional ? <p class="banner">{view.t('app.fictional')}</p> : null;
+  return view.deps.fictional ? <section class="banner" aria-label={view.t('app.sample')}>{view.t('app.fictional')}</section> : null;
 }
 
 function Rail({ view, current }: { view: SignedView; current: string }) {

@@ -54,7 +54,7 @@ function ShareTable({ view, title, shares, nameOf }: { view: SignedView; title: 
   return (
     <section class="panel shares">
       <h2>{t(title)}</h2>
-      <table>
+      <div class="wide" tabindex={0} role="region" aria-label={t(title)}><table>
         <thead><tr><th scope="col">{t('trends.name')}</th><th scope="col" class="right">{t('trends.count')}</th><th scope="col" class="right">{t('trends.before')}</th><th scope="col" class="right">{t('trends.change')}</th><th scope="col" class="right">{t('trends.tone')}</th></tr></thead>
         <tbody>
           {shares.map((share) => (
@@ -65,7 +65,7 @@ function ShareTable({ view, title, shares, nameOf }: { view: SignedView; title: 
             </tr>
           ))}
         </tbody>
-      </table>
+      </table></div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // English: the same keys as Vietnamese. "one|many" gives the word for 1 and for other numbers.
 
+import { enAlerts } from './en-alerts.ts';
 import { enChanges } from './en-changes.ts';
 import { enRegister } from './en-register.ts';
 import { enResponses } from './en-responses.ts';
@@ -17,8 +18,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enSearch,
   ...enTrends,
   ...enChanges,
+  ...enAlerts,
 
   'app.name': 'Hải Đăng',
+  'app.sample': 'Sample press',
   'app.fictional': 'Sample press (fictional): every outlet and article here was made up by the program for trying it out; none is real.',
 
   'nav.label': 'Main navigation',

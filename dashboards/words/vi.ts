@@ -1,5 +1,6 @@
 // Vietnamese: the original of every word on screen.
 
+import { viAlerts } from './vi-alerts.ts';
 import { viChanges } from './vi-changes.ts';
 import { viRegister } from './vi-register.ts';
 import { viResponses } from './vi-responses.ts';
@@ -16,8 +17,10 @@ export const vi = {
   ...viSearch,
   ...viTrends,
   ...viChanges,
+  ...viAlerts,
 
   'app.name': 'Hải Đăng',
+  'app.sample': 'Báo chí mẫu',
   'app.fictional': 'Báo chí mẫu (hư cấu): mọi tờ báo và bài viết ở đây đều do chương trình tự dựng để chạy thử, không có thật.',
 
   'nav.label': 'Điều hướng chính',

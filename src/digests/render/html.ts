@@ -91,5 +91,6 @@ function table({ head, rows, figures }: Extract<Block, { kind: 'table' }>): stri
   const cells = (tag: 'th' | 'td', row: readonly string[]) =>
     row.map((text, index) => `<${tag}${cls(figures && index === last ? 'num' : '')}>${escapeHtml(text)}</${tag}>`).join('');
   const body = rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n');
-  return `<table${cls(head.length > 2 ? 'figures sources' : 'figures')}><thead><tr>${cells('th', head)}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+  // Where a screen is narrow the wide table scrolls, also by keyboard.
+  return `<table${cls(head.length > 2 ? 'figures sources' : 'figures')}${head.length > 2 ? ' tabindex="0"' : ''}><thead><tr>${cells('th', head)}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
