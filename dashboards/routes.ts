@@ -2,12 +2,14 @@
 
 import type { Hono } from 'hono';
 import { approvalRoutes } from './approvals/index.tsx';
+import { alertsRoutes } from './alerts/index.tsx';
 import { articleRoutes } from './article/index.tsx';
 import { caseRoutes } from './case/index.tsx';
 import { responseRoutes } from './case/response-routes.tsx';
 import type { Deps, Env } from './deps.ts';
 import { digestRoutes } from './digest/index.tsx';
 import { ledgerRoutes } from './ledger/index.tsx';
+import { evidenceRoutes } from './evidence/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
 import { registerRoutes } from './register/index.tsx';
 import { searchRoutes } from './search/index.tsx';
@@ -29,6 +31,8 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   searchRoutes,
   trendsRoutes,
   registerRoutes,
+  evidenceRoutes,
   sourcesRoutes,
   digestRoutes,
+  alertsRoutes,
 ];

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { deliverDue, escalate, planAlerts, releaseHeld, type Post } from './alerts/index.ts';
-import { discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
+import { completeEvidence, discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
 import type { Queue, WorkOptions } from './queue/index.ts';
 import { watchSilence } from './sources/index.ts';
 
@@ -30,7 +30,7 @@ async function each(all: readonly number[], step: (id: number) => Promise<void>,
   if (failures.length > 0) throw failures[0];
 }
 
-export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'alerts' | 'deliver', Job>> = {
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver', Job>> = {
   discover: {
     payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
     run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
@@ -52,6 +52,11 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
     // Volumes are judged by the day and the week: more often would show nothing else.
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 15 * 60_000,
     run: async (_, means) => void (await watchSilence(means.db)),
+  },
+  evidence: {
+    // A picture takes seconds and waits behind the pages that scripts render; the pack is whole without it meanwhile.
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 60_000,
+    run: (_, means) => completeEvidence(means),
   },
   alerts: {
     // Reads the outbox; what it finds nothing in costs one query.

@@ -9,9 +9,10 @@ import { compareTexts } from '../classifiers/changes/index.ts';
 import { openCase } from './cases/index.ts';
 import type { Database } from './database/index.ts';
 import { messageOf, sentence } from './errors.ts';
+import { dropPageCopies, keepEvidence, keepPageCopy, takePictures, warcOfPage } from './evidence/index.ts';
 import { enabledRules, raiseClaimFlags, raiseRuleFlags } from './flags/index.ts';
 import type {
-  ArticleId, ArticleText, Discovery, Fetched, LinkId, Page, ReadArticle, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
+  ArticleId, ArticleText, Camera, Discovery, Fetched, LinkId, Page, ReadArticle, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
 } from './model/index.ts';
 import { saveClaims } from './register/index.ts';
 import { indexArticle, indexMissing } from './search/index.ts';
@@ -30,6 +31,8 @@ export type Means = {
   understandText(article: ArticleText, declaredLanguage: string | null): Promise<Reading>;
   fingerprint(article: ArticleText, reading: Pick<Reading, 'language' | 'embedding'>): { readonly fingerprint: StoryFingerprint; readonly bands: readonly number[] };
   compareStories(a: Comparable, b: Comparable): Likeness;
+  /** Takes pictures of pages for evidence packs; left out where nothing can. */
+  readonly camera?: Camera;
   readonly pace: Pace;
   /** Told of every story that has just been flagged for the first time. */
   onFlag(storyId: number): void;
@@ -130,7 +133,13 @@ async function keep(link: Link, { read, facts }: WasRead, means: Means, page?: P
   }
   // Before the revision, so that the order of the facts is that of the events.
   if (link.articleId !== null) await noteBack(db, link.articleId, facts.fetchedAt);
-  const articleId = await keepRevision(db, link, article, facts, change);
+  const copy = page === undefined ? null : await warcOfPage(page);
+  const articleId = await db.transaction(async (tx) => {
+    const id = await keepRevision(tx, link, article, facts, change);
+    // The page as served waits beside its revision, for the evidence pack that a claim would make of it.
+    if (id !== null && copy !== null) await keepPageCopy(tx, id, copy);
+    return id;
+  });
   if (articleId === null) return noteSame(link, means, validators);
   await noteKept(db, link.id, validators, lookAgainAt(link, pace));
   // Another text: what the last one did to the classifiers says nothing of it.
@@ -195,14 +204,23 @@ async function flagStory(storyId: number, article: ArticleToRead, reading: Readi
       language: reading.language,
       country: article.outletCountry,
     };
+    const claimFlags = await raiseClaimFlags(tx, storyId, article.articleId, claims);
     const flags = [
-      ...(await raiseClaimFlags(tx, storyId, article.articleId, claims)),
+      ...claimFlags,
       ...(await raiseRuleFlags(tx, storyId, article.articleId, subject, await enabledRules(tx))),
     ];
     for (const flag of flags) await openCase(tx, storyId, flag.level);
+    // With the flag or not at all: whoever is accused of a claim can be shown what was seen.
+    if (claimFlags.length > 0) await keepEvidence(tx, article.revisionId);
     return flags.length > 0;
   });
   if (opened) onFlag(storyId);
+}
+
+/** Takes the pictures that evidence packs still lack, and lets page copies go that nobody needs any more. */
+export async function completeEvidence({ db, camera }: Pick<Means, 'db' | 'camera'>): Promise<void> {
+  if (camera !== undefined) await takePictures(db, camera);
+  await dropPageCopies(db);
 }
 
 /** Rows each round of `sweep` reminds of at most. */

@@ -127,9 +127,11 @@ export async function openWorld(
     urlKey,
     fetchPage: async (link) => {
       await readers.room();
-      return link.wayInKind === 'rendered' ? renderer.render(link.url) : fetcher.get(link.url, link);
+      return link.wayInKind === 'rendered' ? renderer.render(link.url, { served: true }) : fetcher.get(link.url, { ...link, served: true });
     },
-    extractArticle: (page) => readers.article(page),
+    // What was on the wire is evidence and nothing to read: it stays out of the readers' threads.
+    extractArticle: ({ served: _, ...page }) => readers.article(page),
+    ...(renderer.unavailable === null ? { camera: renderer } : {}),
     understandText: (article, declaredLanguage) => understanding.understand(article, declaredLanguage),
     fingerprint: (article, { language, embedding }) => {
       const made = fingerprint(article, language);

@@ -17,6 +17,10 @@ export type Answer = {
   header(name: string): string | null;
   /** Decompressed; empty where the status is not one of success. */
   readonly body: Uint8Array;
+  readonly statusText: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** The body as it came, before its Content-Encoding was undone. */
+  readonly raw: Uint8Array;
 };
 
 /** Bodies of answers we do not read are drained up to here, so that the connection can be used again. */
@@ -30,20 +34,22 @@ export async function exchange(agent: Dispatcher, url: URL, ask: Exchange): Prom
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
   const status = answer.statusCode;
+  const headers = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const));
+  const facts = { status, header, headers, statusText: answer.statusText };
   if (status < 200 || status > 299) {
     await drain(answer.body, ask.signal);
-    return { status, header, body: new Uint8Array() };
+    return { ...facts, body: new Uint8Array(), raw: new Uint8Array() };
   }
   const encoding = header('content-encoding') ?? '';
-  const body = await readWithin(answer.body, Number(header('content-length') ?? 0), encoding, ask);
-  return { status, header, body };
+  const { raw, body } = await readWithin(answer.body, Number(header('content-length') ?? 0), encoding, ask);
+  return { ...facts, body, raw };
 }
 
 async function readWithin(source: Dispatcher.ResponseData['body'], announced: number, encoding: string, ask: Exchange) {
   try {
     if (announced > ask.maxBytes && ask.whenLarger === 'refuse') throw new TooLarge();
     const raw = await collect(source, ask.maxBytes, ask.whenLarger);
-    return await decompress(raw, encoding, ask.maxBytes);
+    return { raw, body: await decompress(raw, encoding, ask.maxBytes) };
   } finally {
     if (!source.readableEnded) source.on('error', ignore).destroy();
   }

@@ -260,7 +260,10 @@ class UndiciFetcher implements PoliteFetcher {
     if (status >= 200 && status <= 299) {
       const wall = botWallOf(answer);
       if (wall) return refuse('blocked-by-origin', { host: url.host, status: `a bot wall, ${wall}` }, { status });
-      return { kind: 'page', page: pageOf(answer, asked, url) };
+      const page = pageOf(answer, asked, url);
+      if (how.served !== true) return { kind: 'page', page };
+      const { statusText, headers, raw } = answer;
+      return { kind: 'page', page: { ...page, served: { request: Object.entries(this.#headersFor(how)), statusText, response: headers, body: raw } } };
     }
     const location = answer.header('location');
     if ([301, 302, 303, 307, 308].includes(status) && location) return { kind: 'redirect', location: utf8Of(location) };

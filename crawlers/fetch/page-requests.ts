@@ -11,7 +11,12 @@ const loaded = new Set(['document', 'script', 'stylesheet', 'xhr', 'fetch']);
 const MAX_NAVIGATIONS = 4;
 const AT_ONCE = 6;
 
-export type PageRequestLimits = { readonly maxRequests: number; readonly maxBytes: number };
+export type PageRequestLimits = {
+  readonly maxRequests: number;
+  readonly maxBytes: number;
+  /** Kinds of requests that are answered; what text needs by default. */
+  readonly kinds?: ReadonlySet<string>;
+};
 
 /** Answers the requests of one page. */
 export class PageRequests {
@@ -72,7 +77,7 @@ export class PageRequests {
   async #bring(route: Route, request: Request): Promise<void> {
     this.#requests += 1;
     // Only GET: a crawler reads, it sends nothing.
-    const wanted = loaded.has(request.resourceType()) && request.method() === 'GET';
+    const wanted = (this.#limits.kinds ?? loaded).has(request.resourceType()) && request.method() === 'GET';
     if (!wanted || this.#requests > this.#limits.maxRequests || this.#bytes > this.#limits.maxBytes)
       return route.abort('blockedbyclient');
     await this.#turn();

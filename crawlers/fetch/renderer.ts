@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page as BrowserPage } from 'playwright-core';
 import { messageOf } from '../../src/errors.ts';
-import type { Fetched, Page, Renderer } from '../../src/model/page.ts';
+import type { Camera, Fetched, Page, Renderer } from '../../src/model/page.ts';
 import { findChromium, startChromium } from './browser.ts';
 import { deadline } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
 import type { PoliteFetcher } from './fetcher.ts';
 import { refuse } from './outcome.ts';
 import { PageRequests } from './page-requests.ts';
+import { pictured, takePicture } from './picture.ts';
 
 export type RendererOptions = {
   /** Brings everything the page asks for: guard, robots.txt, pacing and limits are this fetcher's. */
@@ -32,11 +33,11 @@ const defaults = { timeoutMs: 30_000, settleMs: 8_000, maxBytes: 12_000_000, max
 const LONGEST_WAIT_MS = 10 * 60_000;
 
 /** Makes the renderer. It renders one page at a time in one Chromium, started with the first page. Close it before the fetcher. */
-export function createRenderer(options: RendererOptions): Renderer {
+export function createRenderer(options: RendererOptions): Renderer & Camera {
   return new ChromiumRenderer({ ...defaults, ...options });
 }
 
-class ChromiumRenderer implements Renderer {
+class ChromiumRenderer implements Renderer, Camera {
   readonly unavailable: string | null;
   readonly #settings: RendererOptions & typeof defaults;
   readonly #executable: string | null;
@@ -52,12 +53,37 @@ class ChromiumRenderer implements Renderer {
       : 'No Chromium was found on this machine; install the package chromium or set HAIDANG_CHROMIUM.';
   }
 
-  render(url: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Fetched> {
+  render(url: string, { signal, served = false }: { readonly signal?: AbortSignal; readonly served?: boolean } = {}): Promise<Fetched> {
     const executable = this.#executable;
     if (!executable) return Promise.resolve(refuse('no-browser', { url }));
-    const rendered = this.#last.then(() => this.#renderNow(url, executable, signal));
+    const rendered = this.#last.then(() => this.#renderNow(url, executable, signal, served));
     this.#last = rendered;
     return rendered;
+  }
+
+  picture(page: Page, { signal }: { readonly signal?: AbortSignal } = {}): ReturnType<Camera['picture']> {
+    const executable = this.#executable;
+    if (!executable) return Promise.resolve({ refused: 'no Chromium on this machine' });
+    const taken = this.#last.then(() => this.#pictureNow(page, executable, signal));
+    this.#last = taken;
+    return taken;
+  }
+
+  async #pictureNow(page: Page, executable: string, signal: AbortSignal | undefined): ReturnType<Camera['picture']> {
+    const until = deadline(this.#settings.timeoutMs, [signal, this.#closing.signal]);
+    let context: BrowserContext | null = null;
+    try {
+      this.#browser ??= startChromium(executable);
+      context = await orEnded((await this.#browser).newContext(pictured), until);
+      const { fetcher, maxBytes, maxRequests, settleMs } = this.#settings;
+      return { png: await orEnded(takePicture(context, { fetcher, maxBytes, maxRequests, settleMs, signal: until.signal }, page), until) };
+    } catch (thrown) {
+      if (!context) await this.#stopBrowser();
+      return { refused: until.why() === 'time' ? `not done within ${this.#settings.timeoutMs / 1000} s` : messageOf(thrown) };
+    } finally {
+      until.end();
+      if (context) await this.#leave(context);
+    }
   }
 
   async close(): Promise<void> {
@@ -66,10 +92,10 @@ class ChromiumRenderer implements Renderer {
     await this.#stopBrowser();
   }
 
-  async #renderNow(url: string, executable: string, signal: AbortSignal | undefined): Promise<Fetched> {
+  async #renderNow(url: string, executable: string, signal: AbortSignal | undefined, served: boolean): Promise<Fetched> {
     if (this.#closing.signal.aborted || signal?.aborted) return refuse('cancelled', { url });
     const waiting = deadline(LONGEST_WAIT_MS, [signal, this.#closing.signal]);
-    const first = await this.#settings.fetcher.load(url, { signal: waiting.signal });
+    const first = await this.#settings.fetcher.load(url, { signal: waiting.signal, served });
     waiting.end();
     if (first.kind !== 'page' || !isHtml(first.page)) return first;
     const until = deadline(this.#settings.timeoutMs, [signal, this.#closing.signal]);
@@ -169,6 +195,7 @@ function renderedPage(asked: string, shown: string, document: Page, html: string
     body,
     sha256,
     fetchedAt: new Date(),
+    ...(document.served === undefined ? {} : { served: { ...document.served, rendered: true } }),
   };
 }
 

@@ -17,9 +17,24 @@ export type Page = {
   /** SHA-256 of `body`, hexadecimal. */
   readonly sha256: string;
   readonly fetchedAt: Date;
+  /** Both sides of the exchange as they were on the wire; only where it was asked for. */
+  readonly served?: Served;
+};
+
+/** What went out and came in, for evidence. Header names and values in their order; values are Latin-1, as HTTP/1.1 carries them. */
+export type Served = {
+  readonly request: readonly (readonly [name: string, value: string])[];
+  readonly statusText: string;
+  readonly response: readonly (readonly [name: string, value: string])[];
+  /** The body before its Content-Encoding is undone; chunks are put together. */
+  readonly body: Uint8Array;
+  /** True where the page's own `body` is what scripts made of this one. */
+  readonly rendered?: boolean;
 };
 
 export type FetchOptions = {
+  /** Hand over the exchange as it was on the wire, too. */
+  readonly served?: boolean;
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly accept?: string;
@@ -52,8 +67,14 @@ export interface Fetcher {
 /** Renders pages that need scripts; `unavailable` says in one sentence why this machine cannot. */
 export interface Renderer {
   readonly unavailable: string | null;
-  render(url: string, options?: { readonly signal?: AbortSignal }): Promise<Fetched>;
+  render(url: string, options?: { readonly signal?: AbortSignal; readonly served?: boolean }): Promise<Fetched>;
   close(): Promise<void>;
+}
+
+/** Takes a picture of a page that is in hand already: its bytes are shown, its styles and images are fetched, its scripts do not run. */
+export interface Camera {
+  readonly unavailable: string | null;
+  picture(page: Page, options?: { readonly signal?: AbortSignal }): Promise<{ readonly png: Uint8Array } | { readonly refused: string }>;
 }
 
 /** Turns at a host that several processes share. All times in milliseconds; a `lease` ends by itself after `leaseMs`. */

@@ -1,0 +1,2 @@
+-- no parameters; outside of any transaction
+vacuum page_copy
