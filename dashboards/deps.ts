@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono';
 import type { Database } from '../src/database/index.ts';
-import type { Account, ProvinceProfile } from '../src/model/index.ts';
+import type { Account, Channel, ProvinceProfile } from '../src/model/index.ts';
 import type { DeskFigures } from '../src/cases/index.ts';
 import type { Format } from './layout/format.ts';
 import type { Lang, Translate } from './words/index.ts';
@@ -21,6 +21,8 @@ export type Deps = {
   readonly collectNow?: () => Promise<void>;
   /** Prints an HTML document on paper; left out where nothing can. */
   readonly printPdf?: (html: string) => Promise<Uint8Array>;
+  /** Where alerts go; the screen alone if left out. No screen shows what is secret in them. */
+  readonly alertChannels?: readonly Channel[];
   /** Jobs that wait, by name. */
   readonly queueDepth?: () => Promise<Record<string, number>>;
 };

@@ -3,6 +3,7 @@
 
 import { Hono } from 'hono';
 import { apiRoutes } from './api/index.ts';
+import { alertFeedRoutes } from './alerts/index.tsx';
 import { assetRoutes } from './assets.ts';
 import type { Deps, Env } from './deps.ts';
 import { formProof, headers, sameOrigin, signedIn, smallBodies, viewer } from './guard.ts';
@@ -20,6 +21,7 @@ export function createDashboards(deps: Deps): Hono {
   // Answers whether we live, and nothing about what we know.
   app.get('/healthz', (c) => c.text('ok'));
   app.route('/', assetRoutes);
+  app.route('/', alertFeedRoutes(deps));
   app.route('/api', apiRoutes(deps));
   app.use(viewer(deps), smallBodies, sameOrigin(deps), formProof);
   app.route('/', signInRoutes(deps));

@@ -3,7 +3,7 @@
 import { createFirstAdministrator } from '../accounts/index.ts';
 import { createDashboards } from '../../dashboards/index.ts';
 import { countOutcomes } from '../articles/index.ts';
-import { readSettings, type Settings } from '../config.ts';
+import { alertChannels, readSettings, type Settings } from '../config.ts';
 import { countFlagged } from '../flags/index.ts';
 import { scheduledJobs, workJobs } from '../jobs.ts';
 import { openPress, type WatchedPress } from '../press.ts';
@@ -55,6 +55,7 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
     fictional: press.fictional,
     printPdf: printer.print,
     queueDepth: () => world.queue.depth(),
+    alertChannels: alertChannels(settings),
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
   });
   const server = await serveDashboards(app, settings.host, settings.port);

@@ -2,4 +2,5 @@
 
 export { raiseClaimFlags, raiseRuleFlags, raiseByHand, type RaisedFlag } from './raise.ts';
 export { enabledRules, installStarterRules, matchesRule, type RuleSubject } from './watch-rules.ts';
+export { enableWatchRule, saveWatchRule, watchRules, type ListedWatchRule } from './edit-watch-rules.ts';
 export { countFlagged } from './count.ts';

@@ -12,9 +12,9 @@ const claimFlag = (entryKind: (typeof entryKinds)[number], voice: (typeof voices
   ...base, kind: 'claim', level: 'alert',
   claim: { id: 1, entry: 'SANSHA', version: 3, entryKind, voice, quote: 'q', sentence: 'a q b', state, title: { vi: 'Tam Sa', en: 'Sansha' }, evidence: ['Công hàm'] },
 });
-const message = (flag: AlertFlag): AlertContent => ({
+const message = (flag: AlertFlag, headline = 'H'): AlertContent => ({
   rule: { vi: 'Quy tắc', en: 'Rule' },
-  story: { storyId: 1, caseId: 7, caseNumber: '2026-0007', headline: 'H', articles: 2, copies: 1, outlets: ['O', 'P'], countries: ['FR'], flags: [flag] },
+  story: { storyId: 1, caseId: 7, caseNumber: '2026-0007', headline, articles: 2, copies: 1, outlets: ['O', 'P'], countries: ['FR'], flags: [flag] },
 });
 const options = (language: 'vi' | 'en') => ({ language, publicUrl: 'https://desk.example/', timeZone: 'Asia/Ho_Chi_Minh' });
 const whole = (content: AlertContent, level: FlagLevel, language: 'vi' | 'en') => {
@@ -64,7 +64,7 @@ describe('the words of an alert', () => {
   });
 
   it('are plain text whatever the title holds', () => {
-    const { subject } = renderAlert({ ...message(base), story: { ...(message(base) as { story: never }).story as object, headline: 'a\r\nBcc: x@y.example\n\nb' } } as AlertContent, 'read', options('en'));
+    const { subject } = renderAlert(message(base, 'a\r\nBcc: x@y.example\n\nb'), 'read', options('en'));
     expect(subject).not.toMatch(/[\r\n]/);
   });
 });
