@@ -1,6 +1,7 @@
 // Which charset bytes are in, by what they would say: each candidate decodes a sample, and the one whose letters are the most
 // usual in a language that is written with it wins. Method and figures: docs/notes/charsets.md.
 
+import { composed } from './clean-text.ts';
 import { decoderOf } from './charset-decoders.ts';
 import type { Decoder } from './charset-decoders.ts';
 import { lettersByBits } from './charset-letters.ts';
@@ -84,7 +85,7 @@ export function guesses(sample: Uint8Array): readonly Guess[] {
 export function judge(label: string, sample: Uint8Array): Guess | null {
   const decoder = decoderOf(label);
   if (!decoder) return null;
-  const text = decoder.decode(sample).normalize('NFC');
+  const text = composed(decoder.decode(sample));
   const languages = languagesOf(decoder.name);
   const all = languages.map((language) => surprise(text, language));
   const best = all.reduce((a, b) => (b.bits < a.bits ? b : a));

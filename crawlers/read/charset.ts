@@ -1,5 +1,6 @@
 // From the bytes of a page to its text: byte order mark, HTTP header, the page's own word, and what the bytes themselves say.
 
+import { composed } from './clean-text.ts';
 import type { Page } from '../../src/model/page.ts';
 import { decoderOf } from './charset-decoders.ts';
 import type { Decoder } from './charset-decoders.ts';
@@ -35,7 +36,7 @@ const yields = { declared: { part: 0.6, bits: 60 }, byDefault: { part: 0.85, bit
 export function decodePage(page: Pick<Page, 'body' | 'contentType'>): DecodedPage {
   const { decoder, how } = choose(page.body, page.contentType);
   const text = decoder.decode(page.body).replace(/^\uFEFF/, '');
-  return { text: text.normalize('NFC'), charset: decoder.name, how };
+  return { text: composed(text), charset: decoder.name, how };
 }
 
 function choose(bytes: Uint8Array, contentType: string | null): Choice {

@@ -28,11 +28,14 @@ export function readsLikeProse(text: string, weight: number): boolean {
 }
 
 /** What a block adds to the case that its surroundings are an article: running text speaks for, links and labels against. */
-export function caseFor({ weight, linkShare, isProse, element }: Block): number {
+export function caseFor({ text, weight, linkShare, isProse, element, linkCharacters }: Block): number {
   if (isProse) return weight * (1 - linkShare);
   if (linkShare > 0.5) return -Math.min(weight, 120) * 0.7 - 12;
-  return isHeading(element.tag) ? 0 : -4;
+  if (isHeading(element.tag)) return 0;
+  return linkCharacters === 0 && weight >= 20 && sentenceEnd.test(text) ? weight / 5 : -4;
 }
+
+const sentenceEnd = /[.!?。！？៕។…]['’"”»)）]*$/u;
 
 export const isHeading = (tag: string): boolean => tag.length === 2 && tag.charCodeAt(0) === 104 && tag !== 'hr';
 

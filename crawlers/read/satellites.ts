@@ -18,13 +18,13 @@ const holds = (element: Element, tag: string, tree: PageTree): boolean => tagged
 /** So many lines that are links end the article. */
 const mostLinksBetween = 3;
 
-/** Whether so many links stand between the core and the unit below it. */
-function isBehindLinks(core: Unit, unit: Unit, page: PageView): boolean {
+/** The line below the core with which so many links are reached; Infinity where they are fewer. */
+function lastLinkOf(core: Unit, page: PageView): number {
   let links = 0;
-  for (let at = placeOf(endOf(core) + 1, page); at < page.blocks.length && page.blocks[at]!.index < startOf(unit) && links < mostLinksBetween; at++) {
-    if (page.blocks[at]!.linkShare > 0.7) links++;
+  for (let at = placeOf(endOf(core) + 1, page); at < page.blocks.length; at++) {
+    if (page.blocks[at]!.linkShare > 0.7 && ++links >= mostLinksBetween) return page.blocks[at]!.index;
   }
-  return links >= mostLinksBetween;
+  return Infinity;
 }
 
 /** The place of the first block of the page with this index or a higher one. */
@@ -44,11 +44,12 @@ export function withoutSatellites(chosen: readonly Block[], view: PageView, page
   const core = coreOf([...units.values()], view.tree);
   if (!core) return [...chosen];
   const out = new Set<Block>();
+  const lastLink = lastLinkOf(core, page);
   for (const unit of units.values()) {
     if (within(unit.element, core.element)) for (const block of labelsIn(unit, core, view, page)) out.add(block);
     if (unit === core) continue;
     if (within(core.element, unit.element)) for (const block of boxesBelow(unit, core)) out.add(block);
-    else if (isSatellite(unit, core, view, page)) for (const block of unit.blocks) out.add(block);
+    else if (isSatellite(unit, core, view, lastLink)) for (const block of unit.blocks) out.add(block);
   }
   return chosen.filter((block) => !out.has(block));
 }
@@ -68,7 +69,7 @@ function unitsOf(chosen: readonly Block[], view: PageView): Map<Element, Unit> {
 /** The element that holds the paragraph and its neighbours. */
 function containerOf(block: Block, view: PageView): Element {
   let e = block.element;
-  while (e.parent && !wholePage.has(e.parent.tag) && isOneParagraph(e, block, view)) e = e.parent;
+  while (e.parent && !wholePage.has(e.tag) && isOneParagraph(e, block, view) && (partsOfText.has(e.tag) || !wholePage.has(e.parent.tag))) e = e.parent;
   return e;
 }
 
@@ -85,12 +86,12 @@ function coreOf(units: readonly Unit[], tree: PageTree): Unit | null {
 /** Below the text: at least this share of the core's running text, in paragraphs of the same make, or it is no part of the article. */
 const leastShare = 0.5;
 
-function isSatellite(unit: Unit, core: Unit, view: PageView, page: PageView): boolean {
+function isSatellite(unit: Unit, core: Unit, view: PageView, lastLink: number): boolean {
   const { element } = unit;
   if (within(element, core.element)) return asksForSomething(unit, view.tree);
   if (startOf(unit) < startOf(core)) return false;
   if (isSameKind(element, core.element)) return false;
-  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || isBehindLinks(core, unit, page);
+  return unit.prose < leastShare * core.prose || makeOf(unit) !== makeOf(core) || asksForSomething(unit, view.tree) || holds(element, 'textarea', view.tree) || startOf(unit) > lastLink;
 }
 
 /** Labels and lines about pictures; where they would be much of the text, it is told in pictures and they are the text. */

@@ -1,7 +1,7 @@
 // The headline of a page: what its headings show and what its head declares, without the name of the outlet.
 
 import { isNamedTitle, looksLikeFurniture } from './boilerplate-names.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanLine, composed } from './clean-text.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 import { resolveReferences } from './markup.ts';
 import type { Element, PageTree } from './page-tree.ts';
@@ -25,7 +25,7 @@ const longestTitle = 600;
 const separators = /\s+[|–—\-:·•»«_/\\]\s+|\s*[|｜»_│]\s*|\s+[-–—]\s*|::/;
 const trail = /[>»›].*[>»›]/;
 const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
-const letters = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+const letters = (text: string): string => composed(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
 /**
  * The headline. The heading on the page is believed most where the page's own declarations agree with it, because the

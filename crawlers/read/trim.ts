@@ -1,6 +1,7 @@
 // The edges and the inserts of an article: title repeated, dates, bylines, invitations, rights lines, lists of links.
 
 import type { Block } from './blocks.ts';
+import { composed } from './clean-text.ts';
 import { invitesElsewhere, namesOther, isAccount, isByline, isDateAlone, isDateLine, isNotice } from './boilerplate-texts.ts';
 
 /** Drops what is not article text from the chosen blocks. */
@@ -33,7 +34,7 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 }
 
 /** Letters and digits only: scripts without spaces are spaced by hand here and there. */
-const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+const plain = (text: string): string => composed(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 const firstLetter = (text: string): string => /[\p{L}\p{N}]/u.exec(text)?.[0].normalize('NFD').slice(0, 1).toLowerCase() ?? '';
 let lastTitle = { written: '', plain: '', first: '' };
 
