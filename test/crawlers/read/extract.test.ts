@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractArticle, extractFromHtml, parseMoment } from '../../../crawlers/read/index.ts';
+import { extractArticle, extractFromHtml, parseMoment, parsePage } from '../../../crawlers/read/index.ts';
 import type { Page } from '../../../src/model/index.ts';
 
 const sentence = 'Đoàn công tác đã kiểm tra tiến độ dự án tại Quy Nhơn, và yêu cầu các đơn vị đẩy nhanh thi công trước mùa mưa.';
@@ -48,6 +48,28 @@ test('endless and deep pages end soon, whole or cut, without a crash', { timeout
   }
   const deep = extractFromHtml(bad[2]!, null);
   expect('article' in deep && deep.article.text).toBe(sentence);
+});
+
+test.each([
+  ['marks without end on one letter', `<p>${sentence}</p><p>Z${'\u0301\u0323'.repeat(200_000)}</p>`],
+  ['marks without end in the title', `<title>Z${'\u0301\u0323'.repeat(200_000)}</title><p>${sentence}</p>`],
+  ['a million attributes', `<p>${sentence}</p><div ${Array.from({ length: 1_000_000 }, (_, n) => `a${n}="b"`).join(' ')}>x</div>`],
+  ['quotes that are never closed', `<p>${sentence}</p>${'<a href="'.repeat(1_000_001)}`],
+  ['end tags of nothing', `<p>${sentence}</p>${'<b><i>'.repeat(6_000)}${'</q></s>'.repeat(500_000)}`],
+  ['nineteen thousand spans', `<p>${'<span>'.repeat(19_000)}${sentence}</p>`],
+  ['thirteen thousand boxes alike', `<h1>T</h1><p>${sentence}</p>${`<div class="c"><i>x</i><p>${sentence}</p></div>`.repeat(13_000)}`],
+  ['thirteen thousand pictures with a line', `<p>${sentence}</p>${'<p align="center"><img src="a"><i>một hai ba bốn năm</i></p>'.repeat(13_000)}`],
+  ['references within references', `<p>${sentence}</p><p>${'&amp;amp;#38;&nosuch;'.repeat(100_000)}</p>`],
+])('%s: read to the end, and soon', { timeout: 60_000 }, (_, html) => {
+  const startedAt = performance.now();
+  const read = extractFromHtml(`<html><body>${html}`, 'https://bao.example/a');
+  expect('article' in read && read.article.text.includes(sentence)).toBe(true);
+  expect(performance.now() - startedAt).toBeLessThan(15_000);
+});
+
+test('attributes are read as browsers read them', () => {
+  const [, , element] = parsePage(`<html><p CLASS = "a &amp; b" id=c/d data-x='>"' hidden lang="vi" lang="en"/>x</p>`).elements;
+  expect(element?.attributes).toEqual({ class: 'a & b', id: 'c/d', 'data-x': '>"', hidden: '', lang: 'vi' });
 });
 
 test('the body in JSON-LD stands in where the page hardly shows one', () => {
