@@ -22,10 +22,10 @@ export type ClaimFinder = {
 export const thresholds: Thresholds = {
   attributes: 0.5,
   rejects: 0.7,
-  asserts: { plain: 0.55, doubtful: 0.75, untold: 0.75 },
-  assertsByClaimant: { plain: 0.5, doubtful: 0.6, untold: 0.75 },
+  asserts: { plain: 0.65, doubtful: 0.8, untold: 0.8 },
+  assertsByClaimant: { plain: 0.5, doubtful: 0.65, untold: 0.75 },
   // The press in Vietnamese names these islands every day and hardly ever gives them away: the same doubt needs more certainty there.
-  assertsInVietnamese: { plain: 0.55, doubtful: 0.83, untold: 0.9 },
+  assertsInVietnamese: { plain: 0.65, doubtful: 0.9, untold: 0.93 },
 };
 
 export type ClaimOptions = { readonly model?: VoiceModel; readonly thresholds?: Thresholds };
@@ -80,7 +80,7 @@ function withNaming(passage: Passage, voices: VoiceProbabilities): VoiceProbabil
 
 function leastFor(passage: Passage, voice: Voice, limits: Thresholds): number {
   if (voice !== 'asserts') return limits[voice];
-  return (isClaimantsOwn(passage) && passage.language !== 'vi' ? limits.assertsByClaimant : limits.asserts)[certaintyOf(passage)];
+  return (isClaimantsOwn(passage) ? limits.assertsByClaimant : limits.asserts)[certaintyOf(passage)];
 }
 
 /** A paper of the country that the place would be given to. */

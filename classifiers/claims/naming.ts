@@ -6,7 +6,8 @@ import { claimantsOf, type Passage } from './passages.ts';
 
 /** "China's Xisha", "quần đảo Tây Sa của Trung Quốc", "中国西沙", and "Malaysia's only atoll" where the sentence names a place. */
 export function isNamedAsTheirs(passage: Passage): boolean {
-  return isBesideOwner(passage) || hasIslandOfTheirs(passage);
+  // "China's nine-dash line" says who drew it, not whose the sea is.
+  return passage.subject !== 'line' && (isBesideOwner(passage) || hasIslandOfTheirs(passage));
 }
 
 /** "The Paracels are Chinese", "西沙は中国の", "Парасельские острова — китайские": a plain sentence that gives the place to a claimant. */
@@ -37,13 +38,16 @@ function isBesideOwner(passage: Passage): boolean {
 
 function hasIslandOfTheirs(passage: Passage): boolean {
   const { marks, folded: { text } } = passage.sentence.marked;
-  return marks.some((mark) => claimantsOf[passage.subject].includes(stateOf(mark) as State)
+  return marks.some((mark) => claimantsOf[passage.subject].includes(stateOf(mark) as State) && !undisputed.test(text.slice(mark.start, mark.end))
     && (islandAfter.test(text.slice(mark.end, mark.end + 32)) || islandBefore.test(text.slice(Math.max(0, mark.start - 32), mark.start))));
 }
 
+/** Islands and provinces that are a claimant's beyond doubt: "the island of Hainan" gives nobody anything. */
+const undisputed = /hải nam|hai nam|hainan|海南|하이난|해남|ไห่หนาน|ໄຫໜານ|ໄຫ່ໜານ|ហៃណាន|хайнан|palawan|巴拉望|パラワン|팔라완|ปาลาวัน|ປາລາວັນ|ប៉ាឡាវ៉ាន|палаван|sabah|sarawak|沙巴|砂拉越/u;
+
 /** "Malaysia's only atoll", "китайских островов", "đảo của Trung Quốc": an island that is said to be a claimant's, where the sentence names a place. */
 const islandAfter = /^(?:['s]{0,2}\s(?:[a-zà-ü]+\s){0,1}(?:islands?|atolls?|archipelagos?|reefs?|isles?|soil)\b|[а-я]*\s(?:[а-я]+\s)?(?:остров|атолл|архипелаг|риф|земл)|(?:的|の|의|령)?\s?.{0,6}(?:岛|环礁|섬|군도|환초))/u;
-const islandBefore = /(?:(?:đảo|rạn)\s(?:[^\s,.]+\s){0,4}(?:của\s)?|(?:เกาะ|อะทอลล์)[^\s]{0,16}(?:ของ|ประเทศ)\s?|ເກາະ[^\s]{0,16}(?:ຂອງ|ປະເທດ)\s?|កោះ[^\s]{0,16}(?:របស់|នៃ)\s?|(?:îles?|atolls?|archipel|récifs?)\s(?:de\s(?:la\s|l')?|des\s|du\s)?)$/u;
+const islandBefore = /(?:(?:đảo|rạn)\s(?:(?!nhân tạo)(?:[^\s,.(]+\s){1,4}của\s|của\s)?|(?:เกาะ|อะทอลล์)[^\s]{0,16}(?:ของ|ประเทศ)\s?|ເກາະ[^\s]{0,16}(?:ຂອງ|ປະເທດ)\s?|កោះ[^\s]{0,16}(?:របស់|នៃ)\s?|(?:îles?|atolls?|archipel|récifs?)\s(?:de\s(?:la\s|l')?|des\s|du\s)?)$/u;
 
 /** What may stand between owner and name: a word of possession, "islands", "reef" and the like, an ending; never a comma, never another noun. */
 const possessiveGap = new RegExp(`^(?:\\s|['’(]|-|\\b(?:${[

@@ -23,6 +23,8 @@ export function certaintyOf(passage: Passage): Certainty {
   const { text } = passage.sentence.marked.folded;
   const named = isNamedAsTheirs(passage);
   const title = has(passage, 'belong', 'territory', 'ancient');
+  // "The island" of the sentence before, and a land that is called by its people's name ("Kampuchea Krom"), say less than a name.
+  if (!passage.named || passage.subject === 'krom') return 'doubtful';
   if (has(passage, 'reject', 'negation') || /[?؟]/.test(text)) return 'doubtful';
   const spoken = has(passage, 'say', 'claim') || endsInSpeech(passage) || /["“”«»「」『』]/.test(text) || beginsWithSpeaker(passage);
   if (spoken && (!named || title)) return 'doubtful';
@@ -49,7 +51,7 @@ function isOursByVietnam(passage: Passage): boolean {
   const claimants = claimantsOf[passage.subject];
   const namesClaimant = passage.sentence.states.some((state) => claimants.includes(state));
   const theirName = marks.some((mark) => placeOf(mark) !== null && mark.side !== null && mark.side !== 'VN');
-  return !namesClaimant && !theirName && passage.subject !== 'sansha' && passage.outletCountry === 'VN';
+  return !namesClaimant && !theirName && passage.subject !== 'sansha' && (passage.outletCountry === 'VN' || (passage.outletCountry === null && passage.language === 'vi'));
 }
 
 /** "quần đảo Hoàng Sa thuộc chủ quyền của Việt Nam", "Viet Nam's Truong Sa": only words of possession between the place and Viet Nam. */
@@ -79,6 +81,8 @@ function saysNotWhose(passage: Passage): boolean {
   if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong') || !has(passage, 'KH', 'LA', 'own', 'territory');
   if (has(passage, 'socalled')) return true;
   if (passage.subject === 'sansha') return false;
+  // People are called by the land's name; only a word of belonging or loss speaks of the land.
+  if (passage.subject === 'krom' && !has(passage, 'own', 'belong', 'territory', 'lost', 'ancient')) return true;
   const title = has(passage, 'own', 'belong', 'territory', 'ancient', 'lost');
   if (has(passage, 'disputed') && !isNamedAsTheirs(passage) && !has(passage, 'own', 'belong', 'ancient')) return true;
   if (has(passage, 'naming') && !title && !isNamedAsTheirs(passage)) return true;
@@ -100,6 +104,10 @@ function isUntold(passage: Passage): boolean {
   const names = passage.sentence.marked.marks.filter((mark) => placeOf(mark) !== null);
   const oursOnly = names.length > 0 && names.every((mark) => mark.side === 'VN');
   if (oursOnly) return !has(passage, 'own', 'belong', 'territory', 'ancient');
+  // A Vietnamese text that nobody signs has to name the claimant and a title: provinces and districts stand in every other sentence.
+  if (passage.language === 'vi' && (passage.outletCountry === null || passage.outletCountry === 'VN')) {
+    return !(passage.sentence.states.some((state) => claimantsOf[passage.subject].includes(state)) && has(passage, 'belong', 'territory', 'ancient', 'lost'));
+  }
   const { marks, folded } = passage.sentence.marked;
   return !marks.some((mark) => mark.end - mark.start > 1 && mark.tags.some((tag) => tellingTags.has(tag)) && !waters.test(folded.text.slice(mark.start, mark.end)));
 }
@@ -108,7 +116,7 @@ function isUntold(passage: Passage): boolean {
 const waters = /^(?:海域|水域|海区|해역|수역|waters|eaux|вод[а-я]*|акватори[а-я]*|vùng nước|น่านน้ำ|ນ່ານນ້ຳ|ដែនទឹក)$/u;
 
 /** Posts and stones, not just "the border", across which much is moved that is no claim. */
-const markerItself = /marker|post|stone|pillar|line|mốc|đường biên|moc bien|边界线|界线|国境線|国境の線|국경선|เส้นเขตแดน|ເສັ້ນຊາຍແດນ|ខ្សែព្រំដែន|ligne|лини|界碑|界桩|标石|標石|杭|말뚝|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
+const markerItself = /\bmarkers?\b|\bposts?\b|\bstones?\b|\bpillars?\b|\bline\b|mốc|đường biên|moc bien|边界线|界线|国境線|国境の線|국경선|เส้นเขตแดน|ເສັ້ນຊາຍແດນ|ខ្សែព្រំដែន|ligne|лини|界碑|界桩|标石|標石|杭|말뚝|국경비|비석|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
 
 const tellingTags = new Set<Tag>(['own', 'belong', 'territory', 'admin', 'lost', 'ancient', 'map']);
 

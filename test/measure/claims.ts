@@ -1,71 +1,46 @@
-// Measures claims: node --import tsx test/measure/claims.ts [written|gold|mentions …]   (default: all three)
-// written: five folds over scenarios, the model trained without the fold it is tried on. gold and mentions: the shipped model.
+// Measures claims: node --import tsx test/measure/claims.ts [written|gold|mentions|pages …]   (default: all four)
+// written: five folds over scenarios, the model trained without the fold it is tried on. gold, mentions and pages: the shipped model.
 // Beside each stands the baseline: a character-n-gram model over whole sentences, trained on the same text in the same run.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { featuresOf } from '../../classifiers/claims/features.ts';
 import { createClaimFinder, type ClaimFinder } from '../../classifiers/claims/index.ts';
 import { readVoiceModel, type VoiceModel } from '../../classifiers/claims/model.ts';
 import { labelPassages, readExamples, type Example } from '../../classifiers/claims/training/data.ts';
-import { fit } from '../../classifiers/claims/training/fit.ts';
+import { fitFeatures } from '../../classifiers/claims/training/fit.ts';
 import { toVoiceModel, trainingExamples } from '../../classifiers/claims/training/train.ts';
-import { voices, type ArticleText, type RegisterEntry } from '../../src/model/index.ts';
+import type { ArticleText, RegisterEntry } from '../../src/model/index.ts';
 import { trainBaseline } from './claims-baseline.ts';
+import { out, table, type Found, type Result } from './claims-score.ts';
 
 const shared = process.env['HAIDANG_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url));
 const starter = new URL('../../src/register/starter/', import.meta.url);
 const register = readdirSync(starter).map((name) => JSON.parse(readFileSync(new URL(name, starter), 'utf8')) as RegisterEntry);
 
-type Found = { readonly register: string; readonly voice: string; readonly p: number; readonly quote: string; readonly sentence: string };
-type Result = { readonly example: Example; readonly found: readonly Found[] };
-
-const out = (line: string) => process.stdout.write(`${line}\n`);
-const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
-const foldOf = (scenario: string) => createHash('md5').update(scenario).digest()[0]! % 5;
-
-function score(results: readonly Result[], voice: string) {
-  let right = 0;
-  let found = 0;
-  let wanted = 0;
-  for (const { example, found: claims } of results) {
-    const given = claims.filter((claim) => claim.voice === voice);
-    found += given.length;
-    if (example.claim?.voice !== voice) continue;
-    wanted += 1;
-    right += given.some((claim) => claim.register === example.claim!.id) ? 1 : 0;
-  }
-  return { right, found, wanted, text: `${share(right, found)} / ${share(right, wanted)} (${right} of ${found} found, ${wanted} there)` };
-}
-
-function table(name: string, results: readonly Result[]): void {
-  out(`\n### ${name}: ${results.length} texts`);
-  for (const voice of voices) out(`${voice.padEnd(10)} precision / recall ${score(results, voice).text}`);
-  const languages = [...new Set(results.map(({ example }) => example.language))].sort();
-  out(`asserts by language: ${languages.map((language) => `${language} ${score(results.filter(({ example }) => example.language === language), 'asserts').text.split(' (')[0]}`).join(' · ')}`);
-  const clean = results.filter(({ example }) => example.claim === null);
-  const accused = clean.filter(({ found }) => found.some((claim) => claim.voice === 'asserts'));
-  const critical = clean.filter(({ example }) => (example.about === 'province' || example.about === 'vietnam') && example.sentiment === 'negative');
-  const wronged = critical.filter(({ found }) => found.some((claim) => claim.voice === 'asserts'));
-  out(`without a claim: ${clean.length}, flagged as asserting: ${accused.length}; critical of Viet Nam or the province: ${critical.length}, flagged: ${wronged.length}`);
-}
+const numberOf = (id: string) => /^ar-\w+-(\d+)$/.exec(id)?.[1];
+/** Articles by their number; passages by their scenario, whose languages stay together. */
+const foldOf = ({ id, scenario }: Example) => (numberOf(id) === undefined ? createHash('md5').update(scenario).digest()[0]! : Number(numberOf(id))) % 5;
 
 const run = (examples: readonly Example[], find: (article: ArticleText, language: string) => readonly Found[]): Result[] =>
   examples.map((example) => ({ example, found: find(example.article, example.language) }));
 
 function measureWritten(examples: readonly Example[]): void {
+  const rows = labelPassages(examples).map(({ passage, label, example }) => ({ features: featuresOf(passage), label, fold: foldOf(example) }));
   const ours: Result[] = [];
   const baseline: Result[] = [];
   for (let fold = 0; fold < 5; fold += 1) {
-    const train = examples.filter(({ scenario }) => foldOf(scenario) !== fold);
-    const held = examples.filter(({ scenario }) => foldOf(scenario) === fold);
-    const model: VoiceModel = toVoiceModel(fit(labelPassages(train)));
+    const held = examples.filter((example) => foldOf(example) === fold);
+    const model: VoiceModel = toVoiceModel(fitFeatures(rows.filter((row) => row.fold !== fold)));
     ours.push(...run(held, finderWith(model)));
-    baseline.push(...run(held, trainBaseline(train)));
+    if (!process.argv.includes('--no-baseline')) baseline.push(...run(held, trainBaseline(examples.filter((example) => foldOf(example) !== fold))));
   }
-  table('written, five folds over scenarios', ours);
-  table('written, baseline', baseline);
+  for (const [name, results] of [['ours', ours], ['baseline', baseline]] as const) {
+    table(`whole articles, held out by number, ${name}`, results.filter(({ example }) => numberOf(example.id) !== undefined));
+    table(`written passages, held out by scenario, ${name}`, results.filter(({ example }) => numberOf(example.id) === undefined));
+  }
   if (process.argv.includes('--errors')) printErrors(ours);
 }
 
@@ -76,7 +51,7 @@ function finderWith(model: VoiceModel): ClaimFinder['find'] {
 function measureGold(examples: readonly Example[]): void {
   const gold = ['A', 'B'].flatMap((half) => readExamples(`${shared}/data/gold/dev-${half}.jsonl`));
   table('gold dev', run(gold, finderWith(readVoiceModel())));
-  table('gold dev, baseline', run(gold, trainBaseline(examples)));
+  if (!process.argv.includes('--no-baseline')) table('gold dev, baseline', run(gold, trainBaseline(examples)));
 }
 
 /** Real sentences that name the places. They have no labels: what is counted is how many raise an alert, and by what kind of mention. */
@@ -101,6 +76,24 @@ function measureMentions(): void {
   if (process.argv.includes('--errors')) for (const sample of samples) out(sample);
 }
 
+/** Real passages from pages, one sentence each without outlet or context: of those with a claim against the position, which are found. */
+function measurePages(): void {
+  const find = finderWith(readVoiceModel());
+  const rows = gunzipSync(readFileSync(`${shared}/data/training/gold-pages.evaluation-only.jsonl.gz`)).toString('utf8').trim().split('\n')
+    .map((line) => JSON.parse(line) as { id: string; lang: string; text: string; stance: string | null });
+  const counts = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    const found = find({ title: '', text: row.text }, row.lang);
+    const said = found.length === 0 ? 'nothing' : [...new Set(found.map(({ voice }) => voice))].sort().join('+');
+    const of = counts.get(String(row.stance)) ?? new Map<string, number>();
+    of.set(said, (of.get(said) ?? 0) + 1);
+    counts.set(String(row.stance), of);
+    if (process.argv.includes('--errors')) out(`${row.id} ${row.lang} ${row.stance} → ${found.map(({ register: id, voice, p }) => `${id} ${voice} ${p.toFixed(2)}`).join(', ') || 'nothing'}: ${row.text}`);
+  }
+  out(`\n### gold pages: ${rows.length} passages`);
+  for (const [stance, of] of [...counts].sort()) out(`${stance.padEnd(18)} ${[...of].sort().map(([said, count]) => `${said} ${count}`).join(' · ')}`);
+}
+
 function printErrors(results: readonly Result[]): void {
   for (const { example, found } of results) {
     for (const claim of found.filter((one) => one.voice === 'asserts')) {
@@ -117,10 +110,11 @@ function main(): void {
   }
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const wants = (name: string) => asked.length === 0 || asked.includes(name);
-  const examples = trainingExamples(`${shared}/data/training/written`);
+  const examples = trainingExamples();
   if (wants('written')) measureWritten(examples);
   if (wants('gold')) measureGold(examples);
   if (wants('mentions')) measureMentions();
+  if (wants('pages')) measurePages();
 }
 
 main();
