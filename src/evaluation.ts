@@ -62,8 +62,8 @@ async function judge(understanding: Understanding, gold: GoldRow): Promise<Judge
 function forecastsOf(gold: GoldRow, labels: Labels | undefined): Judged['forecasts'] {
   const sentiment = labels?.sentiment ?? null;
   return {
-    topics: (labels?.allTopics ?? []).map(({ label, p }) => ({ p, came: gold.topics.includes(label) })),
-    sentiment: sentiment === null ? [] : [{ p: sentiment.p, came: gold.sentiment === sentiment.label }],
+    topics: gold.topics === null ? [] : (labels?.allTopics ?? []).map(({ label, p }) => ({ p, came: gold.topics?.includes(label) === true })),
+    sentiment: sentiment === null || gold.sentiment === null ? [] : [{ p: sentiment.p, came: gold.sentiment === sentiment.label }],
   };
 }
 

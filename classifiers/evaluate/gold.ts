@@ -2,7 +2,10 @@
 
 import type { ArticleText, Voice } from '../../src/model/index.ts';
 
-/** One line of a gold file; field names are those of the files in shared/data/gold. */
+/**
+ * One line of a gold file; field names are those of the files in shared/data/gold. Null for about, topics or sentiment: nobody labelled that, and the
+ * article is left out of that task's score. The claim is always labelled; null there means that the article carries none.
+ */
 export type GoldRow = {
   readonly id: string;
   readonly lang: string;
@@ -10,9 +13,9 @@ export type GoldRow = {
   readonly outlet_country: string | null;
   readonly title: string;
   readonly text: string;
-  readonly about: string;
-  readonly topics: readonly string[];
-  readonly sentiment: string;
+  readonly about: string | null;
+  readonly topics: readonly string[] | null;
+  readonly sentiment: string | null;
   readonly claim: { readonly id: string; readonly voice: Voice; readonly quote?: string } | null;
 };
 

@@ -1,5 +1,6 @@
 // Scores over pairs of gold and judgement. Definitions: precision, recall and F1 as usual; micro-F1 over all topic decisions; macro-F1 as
-// the mean over the three sentiments, an unscored article counting as a miss; a claim is right with the right entry and voice.
+// the mean over the three sentiments, an unscored article counting as a miss; a claim is right with the right entry and voice. An article that
+// nobody labelled for a task is left out of that task's score.
 
 import { sentiments, topics, voices, type Voice } from '../../src/model/index.ts';
 import type { GoldRow, Judgement } from './gold.ts';
@@ -10,10 +11,11 @@ export type Counts = { readonly right: number; readonly wrong: number; readonly 
 
 export type Scores = {
   readonly articles: number;
-  readonly about: number;
-  readonly topics: number;
+  /** Null where no article is labelled for the task. */
+  readonly about: number | null;
+  readonly topics: number | null;
   readonly topicF1: Readonly<Record<string, number | null>>;
-  readonly sentiment: number;
+  readonly sentiment: number | null;
   readonly sentimentF1: Readonly<Record<string, number | null>>;
   readonly claims: Readonly<Record<Voice, { readonly precision: number | null; readonly recall: number | null } & Counts>>;
   /** Of claims found with the right entry, how many have the right voice. */
@@ -96,9 +98,15 @@ function claimDetails(pairs: readonly Pair[]) {
   return { voiceRight: ratio(voiceRight, entries), quoteRight: ratio(quoteRight, quotes) };
 }
 
+/** The pairs that count in a task: those that somebody labelled for it. */
+function labelled(pairs: readonly Pair[], task: 'about' | 'topics' | 'sentiment'): readonly Pair[] {
+  return pairs.filter(({ gold }) => gold[task] !== null);
+}
+
 export function scorePairs(pairs: readonly Pair[]): Scores {
-  const topicCounts = topics.map((topic) => decide(pairs, ({ gold }) => gold.topics.includes(topic), ({ said }) => said.topics.includes(topic)));
-  const toneF1 = sentiments.map((tone) => f1(decide(pairs, ({ gold }) => gold.sentiment === tone, ({ said }) => said.sentiment === tone)));
+  const [forAbout, forTopics, forTone] = [labelled(pairs, 'about'), labelled(pairs, 'topics'), labelled(pairs, 'sentiment')];
+  const topicCounts = topics.map((topic) => decide(forTopics, ({ gold }) => gold.topics?.includes(topic) === true, ({ said }) => said.topics.includes(topic)));
+  const toneF1 = sentiments.map((tone) => f1(decide(forTone, ({ gold }) => gold.sentiment === tone, ({ said }) => said.sentiment === tone)));
   const voiceScores = voices.map((voice) => {
     const counts = countVoice(pairs, voice);
     return [voice, { ...counts, precision: ratio(counts.right, counts.right + counts.wrong), recall: ratio(counts.right, counts.right + counts.missed) }];
@@ -106,14 +114,14 @@ export function scorePairs(pairs: readonly Pair[]): Scores {
   const alarms = pairs.filter(({ gold, said }) => gold.claim === null && said.claims.some(({ voice }) => voice === 'asserts'));
   return {
     articles: pairs.length,
-    about: pairs.filter(({ gold, said }) => said.about === gold.about).length / Math.max(1, pairs.length),
-    topics: f1(add(topicCounts)) ?? 0,
+    about: ratio(forAbout.filter(({ gold, said }) => said.about === gold.about).length, forAbout.length),
+    topics: forTopics.length === 0 ? null : (f1(add(topicCounts)) ?? 0),
     topicF1: Object.fromEntries(topics.map((topic, index) => [topic, f1(topicCounts[index]!)])),
-    sentiment: macro(toneF1),
+    sentiment: forTone.length === 0 ? null : macro(toneF1),
     sentimentF1: Object.fromEntries(sentiments.map((tone, index) => [tone, toneF1[index] ?? null])),
     claims: Object.fromEntries(voiceScores) as Scores['claims'],
     ...claimDetails(pairs),
     falseAlarms: alarms.length,
-    criticismAlarms: alarms.filter(({ gold }) => gold.about !== 'none' && gold.sentiment === 'negative').length,
+    criticismAlarms: alarms.filter(({ gold }) => gold.about !== null && gold.about !== 'none' && gold.sentiment === 'negative').length,
   };
 }

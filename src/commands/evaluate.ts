@@ -18,9 +18,10 @@ const goldRow = z.object({
   outlet_country: z.string().nullish().transform((value) => value ?? null),
   title: z.string(),
   text: z.string(),
-  about: z.string(),
-  topics: z.array(z.string()),
-  sentiment: z.string(),
+  // Left out or null: not labelled, and left out of that task's score, as in the rows of "haidang register decisions".
+  about: z.string().nullish().transform((value) => value ?? null),
+  topics: z.array(z.string()).nullish().transform((value) => value ?? null),
+  sentiment: z.string().nullish().transform((value) => value ?? null),
   claim: z.object({ id: z.string(), voice: z.enum(voices), quote: z.string() }).nullable(),
 });
 
@@ -45,6 +46,7 @@ export const evaluate: Command = {
   usage: `haidang evaluate --gold FILE [--gold FILE …] [--previous FOLDER] [--json] [--errors]
 
 FILE: one JSON object a line: {id, lang, date, outlet_country, title, text, about, topics, sentiment, claim:{id, voice, quote}|null}
+about, topics and sentiment may be missing ("haidang register decisions" knows claims alone): such a row is left out of that task's score.
 Baselines of the same run: names alone (about, claims), the character-n-gram model alone (topics, sentiment).
 --previous FOLDER puts an earlier model beside ours and says whether ours may take its place: refused (exit code 1) where it is
 worse than chance explains in a task, a language, a topic that the plans name, or takes one more critical article for false.
@@ -80,9 +82,9 @@ function sayGate(judged: readonly Judged[], terminal: Terminal): number {
 
 function printErrors(judged: readonly Judged[], terminal: Terminal): void {
   for (const { gold, ours } of judged) {
-    if (ours.about !== gold.about) terminal.out(`${gold.id}\tabout\t${gold.about}\t${ours.about}`);
-    if (ours.sentiment !== gold.sentiment) terminal.out(`${gold.id}\tsentiment\t${gold.sentiment}\t${ours.sentiment}`);
-    const [wanted, said] = [[...gold.topics].sort().join(' '), [...ours.topics].sort().join(' ')];
+    if (gold.about !== null && ours.about !== gold.about) terminal.out(`${gold.id}\tabout\t${gold.about}\t${ours.about}`);
+    if (gold.sentiment !== null && ours.sentiment !== gold.sentiment) terminal.out(`${gold.id}\tsentiment\t${gold.sentiment}\t${ours.sentiment}`);
+    const [wanted, said] = [[...(gold.topics ?? ours.topics)].sort().join(' '), [...ours.topics].sort().join(' ')];
     if (wanted !== said) terminal.out(`${gold.id}\ttopics\t${wanted}\t${said}`);
     const claims = ours.claims.map(({ register, voice }) => `${voice} ${register}`).join(', ');
     const claim = gold.claim === null ? '' : `${gold.claim.voice} ${gold.claim.id}`;

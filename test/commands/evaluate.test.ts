@@ -40,3 +40,16 @@ it('says which file a previous model lacks', async () => {
   writeFileSync(file, row('a', { title: 'x', text: 'y' }));
   await expect(evaluate.run(['--gold', file, '--previous', folder], listen().terminal)).rejects.toThrow(/haidang\.json/);
 }, 60_000);
+
+it('takes rows of which only the claim is labelled, as “haidang register decisions” writes them', async () => {
+  const file = join(folder, 'decisions.jsonl');
+  const quote = 'divers cleaned a wreck off China\'s Xisha Islands';
+  const decision = (id: string, claim: object | null) => JSON.stringify({ id, lang: 'en', date: '2026-03-01', outlet_country: 'CN', title: 'Wreck cleaned', text: `On Monday ${quote}, the agency reported.`, claim });
+  writeFileSync(file, [decision('decision-1', { id: 'PARACEL-CN', voice: 'asserts', quote }), decision('decision-2', null)].join('\n'));
+  const { terminal, out, said } = listen();
+  expect(await evaluate.run(['--gold', file, '--errors'], terminal)).toBe(0);
+  expect(out.find((line) => line.startsWith('| about, accuracy'))).toBe('| about, accuracy | — | — | — |');
+  expect(out.find((line) => line.startsWith('| claims asserts, precision'))).toContain('| 0.500 |');
+  expect(out.filter((line) => /\t(about|topics|sentiment)\t/.test(line))).toEqual([]);
+  expect(said).toContain('2 articles');
+}, 60_000);
