@@ -1,7 +1,7 @@
 // The table of jobs: name, payload, how it is tried again, when it runs, what it does. Payloads are ids; the rows hold the truth.
 
 import { z } from 'zod';
-import { deliverDue, escalate, planAlerts, releaseHeld, type Post } from './alerts/index.ts';
+import { deliverDue, escalate, planAlerts, releaseHeld, watchSurges, type Post } from './alerts/index.ts';
 import { completeEvidence, discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
 import type { Queue, WorkOptions } from './queue/index.ts';
 import { watchSilence } from './sources/index.ts';
@@ -30,7 +30,7 @@ async function each(all: readonly number[], step: (id: number) => Promise<void>,
   if (failures.length > 0) throw failures[0];
 }
 
-export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver', Job>> = {
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver' | 'surges', Job>> = {
   discover: {
     payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
     run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
@@ -66,6 +66,11 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
   deliver: {
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
     run: async (_, { db, post }) => void (post === undefined ? null : await deliverDue(db, post)),
+  },
+  surges: {
+    // Counts by the day and by six hours: a quarter of an hour is soon enough, and cheap.
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 15 * 60_000,
+    run: async (_, means) => void (await watchSurges(means.db)),
   },
 };
 

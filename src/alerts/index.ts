@@ -11,3 +11,5 @@ export { atomFeed, feedChannel } from './feed.ts';
 export { headlineOf, renderAlert, type RenderOptions } from './message.ts';
 export { refusalOf } from './recipients.ts';
 export { signatureOf } from './channels/index.ts';
+export { judgeStory, judgeTopic, surgeRule, surgeWeeks, type SurgeRule, type SurgeVerdict } from './surge/judge.ts';
+export { watchSurges } from './surge/watch.ts';

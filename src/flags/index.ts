@@ -4,3 +4,4 @@ export { raiseClaimFlags, raiseRuleFlags, raiseByHand, type RaisedFlag } from '.
 export { enabledRules, installStarterRules, matchesRule, type RuleSubject } from './watch-rules.ts';
 export { enableWatchRule, saveWatchRule, watchRules, type ListedWatchRule } from './edit-watch-rules.ts';
 export { countFlagged } from './count.ts';
+export { raiseSurgeFlag } from './raise-surge.ts';

@@ -4,7 +4,7 @@ export { addSource, countAdded, describedSources, enableSource, saveSource, what
 export { dueWaysIn, wayInById, type DueWayIn } from './due.ts';
 export { failureWeight, givenUpAfter, notePoll, waitMinutes, type PollResult } from './note-poll.ts';
 export { linksByDay, pollOutcomes, recentPolls, sourceHealth, type SourceHealth, type PollRow } from './health.ts';
-export { judgeVolume, volumeStates, watchSilence, type VolumePast, type VolumeState, type VolumeVerdict } from './silence.ts';
+export { judgeVolume, median, volumeStates, watchSilence, type VolumePast, type VolumeState, type VolumeVerdict } from './silence.ts';
 export { catalogue, type CatalogueEntry } from './catalogue.ts';
 export { countryOfUrl, keyOfUrl, readOpml, writeOpml, type ReadOpml } from './opml.ts';
 export { sharedTurns } from './shared-turns.ts';

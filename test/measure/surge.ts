@@ -1,0 +1,93 @@
+// How often the surge alarm sounds over invented series that go on as before, and how soon over those that grow: `node --import tsx
+// test/measure/surge.ts`. Topics × country: articles a day around a mean by weekday (weekends a quarter), Poisson and with twice and four times
+// its variance (gamma-Poisson). Stories: outlets an hour that die away with a half-life of eight hours. Seeded: the same figures each time.
+
+import { judgeStory, judgeTopic, surgeRule, type SurgeRule } from '../../src/alerts/index.ts';
+
+let seed = 20261120;
+const random = () => {
+  // mulberry32
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+};
+const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+function poisson(mean: number): number {
+  if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()));
+  let n = 0;
+  for (let p = random(); p > Math.exp(-mean); p *= random()) n += 1;
+  return n;
+}
+/** Gamma by Marsaglia and Tsang (2000), for shapes of at least 1; smaller ones are boosted. */
+function gamma(shape: number): number {
+  if (shape < 1) return gamma(shape + 1) * (1 - random()) ** (1 / shape);
+  const d = shape - 1 / 3;
+  for (;;) {
+    const x = normal();
+    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+  }
+}
+const draw = (mean: number, spread: number) => (spread === 1 || mean === 0 ? poisson(mean) : poisson((spread - 1) * gamma(mean / (spread - 1))));
+
+const factors = [1, 1, 1, 1, 1, 0.25, 0.25];
+const span = 63;
+const volumesOf = (mean: number, spread: number, days: number) => Array.from({ length: days }, (_, day) => draw(mean * (factors[day % 7] ?? 1), spread));
+const surges = (oldestFirst: readonly number[], end: number, rule: SurgeRule) => judgeTopic(oldestFirst.slice(end - span, end).reverse(), 200, rule).surge;
+
+function topicRow(mean: number, spread: number, rule: SurgeRule): string {
+  const runs = 400;
+  let [judged, alarms] = [0, 0];
+  const noticed: Record<number, number[]> = { 3: [0, 0], 5: [0, 0] };
+  for (let run = 0; run < runs; run += 1) {
+    const calm = volumesOf(mean, spread, span + 28);
+    // A series is told of once a week: alarms that follow within it are one.
+    let quietUntil = 0;
+    for (let end = span; end <= span + 28; end += 1) {
+      judged += 1;
+      if (!surges(calm, end, rule) || end < quietUntil) continue;
+      alarms += 1;
+      quietUntil = end + 7;
+    }
+    for (const times of [3, 5]) {
+      const grown = calm.map((n, day) => (day < 70 ? n : draw(mean * times * (factors[day % 7] ?? 1), spread)));
+      const first = [1, 2, 3].find((after) => surges(grown, 70 + after, rule));
+      [1, 3].forEach((within, at) => void (first !== undefined && first <= within && ((noticed[times] ?? [])[at] = ((noticed[times] ?? [])[at] ?? 0) + 1)));
+    }
+  }
+  const share = (n: number | undefined) => `${Math.round((100 * (n ?? 0)) / runs)} %`;
+  return `${mean} | × ${spread} | ${((365 * alarms) / judged).toFixed(2)} | ${share(noticed[3]?.[0])} | ${share(noticed[3]?.[1])} | ${share(noticed[5]?.[0])} | ${share(noticed[5]?.[1])}`;
+}
+
+console.log('Topic × country. A day | variance | false alarms a series and year | ×3 noticed in 1 day | in 3 | ×5 in 1 day | in 3');
+for (const deviations of process.argv.includes('--sweep') ? [3, 4, 5, 6] : [surgeRule.deviations]) {
+  const rule = { ...surgeRule, deviations };
+  if (process.argv.includes('--sweep')) console.log(`deviations ${deviations}`);
+  for (const spread of [1, 2, 4]) for (const mean of [0.5, 2, 5, 20, 80]) console.log(topicRow(mean, spread, rule));
+}
+
+/** Outlets that come to a story in each six hours, oldest first: `rate` in the first, halved every eight hours, and a second wave from `waveAt`. */
+function storyOf(rate: number, waveAt: number | null, wave: number): number[] {
+  return Array.from({ length: 16 }, (_, window) => {
+    const decay = (since: number, height: number) => height * 0.5 ** ((since * 6) / 8);
+    return draw(decay(window, rate) + (waveAt === null || window < waveAt ? 0 : decay(window - waveAt, wave)), 2);
+  });
+}
+const firstDay = { stories: 1000, high: 12 };
+const storyAlarm = (oldestFirst: readonly number[], from: number) => oldestFirst.findIndex((_, at) => at >= from && judgeStory(oldestFirst.slice(0, at + 1).reverse(), (at + 1) * 6, firstDay).surge);
+console.log('\nStory. Outlets in its first six hours | false alarms of 1,000 stories after their first day | second wave of 15 outlets noticed within 6 h | 12 h | of 40 outlets within 6 h | 12 h');
+for (const rate of [2, 5, 10]) {
+  const runs = 1000;
+  let false_ = 0;
+  const noticed = [0, 0, 0, 0];
+  for (let run = 0; run < runs; run += 1) {
+    if (storyAlarm(storyOf(rate, null, 0), 5) >= 0) false_ += 1;
+    [15, 40].forEach((wave, at) => {
+      const found = storyAlarm(storyOf(rate, 8, wave), 8);
+      if (found === 8) noticed[at * 2] = (noticed[at * 2] ?? 0) + 1;
+      if (found === 8 || found === 9) noticed[at * 2 + 1] = (noticed[at * 2 + 1] ?? 0) + 1;
+    });
+  }
+  console.log(`${rate} | ${false_} | ${noticed.map((n) => `${Math.round((100 * n) / runs)} %`).join(' | ')}`);
+}
