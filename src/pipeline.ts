@@ -15,6 +15,7 @@ import type {
   ArticleId, ArticleText, Camera, Discovery, Fetched, LinkId, Page, ReadArticle, ReadResult, Reading, StoryFingerprint, WayIn, WayInId,
 } from './model/index.ts';
 import { saveClaims } from './register/index.ts';
+import { lookAfterRequests } from './responses/index.ts';
 import { indexArticle, indexMissing } from './search/index.ts';
 import { dueWaysIn, notePoll, wayInById } from './sources/index.ts';
 import { placeInStory, type Likeness } from './stories/index.ts';
@@ -230,6 +231,7 @@ const sweepLimit = 500;
 export async function sweep({ db, remind }: Pick<Means, 'db' | 'remind'>): Promise<void> {
   const idle = await remind.idle();
   if (idle.discover) await remind.discover((await dueWaysIn(db, { limit: sweepLimit })).map(({ id }) => id));
+  await lookAfterRequests(db, new Date());
   if (idle.takeIn) await remind.takeIn((await dueLinks(db, sweepLimit)).map(({ id }) => id));
   if (idle.understand) await remind.understand(await articlesToUnderstand(db, sweepLimit));
   await indexMissing(db);

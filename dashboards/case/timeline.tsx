@@ -21,6 +21,7 @@ function stepText(view: View, event: CasePage['events'][number]): string {
     event.action === 'case.flagged-by-hand' ? text('reason') : '',
     event.action === 'case.raised' || event.action === 'case.opened' ? wordOr(t, 'level', text('to') || text('level')) : '',
     event.action.startsWith('response.') && text('sha256') !== '' ? text('sha256').slice(0, 8) : '',
+    event.action === 'case.assigned' ? text('assignee') : '',
     event.action === 'correction.outcome' ? wordOr(t, 'correction-outcome', text('outcome')) : '',
     event.action === 'correction.answer' ? wordOr(t, 'outlet-answer', text('answer')) : '',
     text('note'),

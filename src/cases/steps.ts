@@ -69,7 +69,7 @@ export async function assignCase(db: Database, by: By, ref: CaseRef & { readonly
     requireStep(name, found.state, by.account.role);
     const to = await tx.maybe<{ id: number; role: Role }>(sql('account-to-assign'), [ref.to]);
     if (to === null || !may(to.role, 'take-case')) throw new Problem('not-found', { what: `“${ref.to.slice(0, 40)}”` });
-    await goOn(tx, by, found, name, 'case.assigned', { assigneeId: to.id, detail: { assignedTo: to.id, ...(found.assigneeId === null ? {} : { takenFrom: found.assigneeId }) } });
+    await goOn(tx, by, found, name, 'case.assigned', { assigneeId: to.id, detail: { assignedTo: to.id, assignee: ref.to, ...(found.assigneeId === null ? {} : { takenFrom: found.assigneeId }) } });
   });
 }
 
