@@ -42,9 +42,10 @@ class Trainer:
         self.with_topics = material.encode(material.open_topics + said, 160)
         self.with_sentiment = material.encode(material.open_sentiments + felt, 160)
         self.wanted = targets_of(self.own)
-        self.words_rows = self.own + material.phrases
+        beside = material.phrases + [row for row in material.claims if any(value is not None for value in row['topics'])]
+        self.words_rows = self.own + beside
         self.words_wanted = targets_of(self.words_rows)
-        self.words_weights = np.r_[self.weights, np.ones(len(material.phrases))]
+        self.words_weights = np.r_[self.weights, np.ones(len(beside))]
         counts = ngrams.Features(BITS).matrix([row['text'] for row in self.words_rows])
         self.rarity, self.scale = rarity_of(counts[: len(self.own)])
         self.matrix = Linear(self.rarity, self.scale).weigh(counts)
