@@ -5,6 +5,7 @@ import { may } from '../../src/accounts/index.ts';
 import { addComment, assignable, casePage, closeCase, decideClaim, putBackCase, queueRows, reopenCase, takeCase, type By } from '../../src/cases/index.ts';
 import type { Database } from '../../src/database/index.ts';
 import { Problem } from '../../src/errors.ts';
+import { packsOfStory } from '../../src/evidence/index.ts';
 import { claimStates } from '../../src/model/index.ts';
 import { responsesOf } from '../../src/responses/index.ts';
 import { signedView, type Ctx, type Deps, type Env } from '../deps.ts';
@@ -34,8 +35,9 @@ async function showCase(c: Ctx, deps: Deps) {
   const page = await casePage(deps.db, id, Number.isInteger(article) ? article : undefined);
   if (page === null) throw new Problem('not-found', { what: view.t('case.word') });
   const responses = await responsesOf(deps.db, view.account, id);
+  const packs = await packsOfStory(deps.db, page.row.storyId);
   const title = `${view.t('case.number', { number: page.row.number })}`;
-  return showPage(c, { view, title, current: '/queue', children: <><CaseScreen view={view} page={page} responses={responses} assignable={may(view.account.role, 'assign-case') ? await assignable(deps.db) : []} /><KeyHelp view={view} /></> });
+  return showPage(c, { view, title, current: '/queue', children: <><CaseScreen view={view} page={page} responses={responses} packs={packs} assignable={may(view.account.role, 'assign-case') ? await assignable(deps.db) : []} /><KeyHelp view={view} /></> });
 }
 
 /** After closing from the queue, the row below takes its place, so that the hand can stay on the keys. */

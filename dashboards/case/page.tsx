@@ -3,8 +3,10 @@
 import { may } from '../../src/accounts/index.ts';
 import type { CaseArticle, CaseClaim, CasePage } from '../../src/cases/index.ts';
 import { caseStates } from '../../src/model/index.ts';
+import type { EvidencePack } from '../../src/evidence/index.ts';
 import type { ListedResponse } from '../../src/responses/index.ts';
 import type { SignedView } from '../deps.ts';
+import { EvidencePanel } from '../evidence/index.tsx';
 import { Chip, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
 import { isLate, spreadOf, Why } from '../queue/row.tsx';
 import { wordOr } from '../words/index.ts';
@@ -172,7 +174,9 @@ function Head({ view, page }: Props) {
   );
 }
 
-export function CaseScreen({ view, page, responses, assignable }: Props & { readonly responses: readonly ListedResponse[]; readonly assignable: readonly string[] }) {
+type Beside = { readonly responses: readonly ListedResponse[]; readonly assignable: readonly string[]; readonly packs: readonly EvidencePack[] };
+
+export function CaseScreen({ view, page, responses, assignable, packs }: Props & Beside) {
   const { t } = view;
   const { row, article, shown } = page;
   const onShown = page.claims.filter((claim) => claim.revisionId === shown.revisionId && claim.state !== 'rejected');
@@ -194,6 +198,7 @@ export function CaseScreen({ view, page, responses, assignable }: Props & { read
       <aside aria-label={t('case.beside')}>
         <Deadlines view={view} page={page} />
         <Evidence view={view} page={page} />
+        <EvidencePanel view={view} caseId={row.caseId} packs={packs} />
         <Spread view={view} page={page} />
         <Timeline view={view} page={page} />
       </aside>

@@ -18,7 +18,7 @@ export function EvidencePanel({ view, caseId, packs }: { view: View; caseId: num
             <dl>
               <dt>{t('table.outlet')}</dt><dd>{pack.outlet}</dd>
               <dt>{t('pack.made')}</dt><dd class="num">{format.dateTime(pack.madeAt)}</dd>
-              <dt>{t('pack.parts')}</dt><dd>{pack.parts.map(({ name }) => wordOr(t, 'pack.part', name)).join(', ')}</dd>
+              <dt>{t('pack.parts')}</dt><dd>{pack.parts.map(({ name }) => wordOr(t, 'pack-part', name)).join(', ')}</dd>
               <dt>{t('pack.manifest')}</dt><dd><code title={pack.manifestSha256}>{pack.manifestSha256.slice(0, 4)}…{pack.manifestSha256.slice(-4)}</code></dd>
             </dl>
           ))}

@@ -3,7 +3,9 @@
 import { Hono } from 'hono';
 import { may, requireMay } from '../../src/accounts/index.ts';
 import { Problem } from '../../src/errors.ts';
-import { currentEntries, decidedCounts, entryIdPattern, entryVersions, isInForce, matchedArticles, saveVersion, verifyEvidence, type Decided } from '../../src/register/index.ts';
+import {
+  confirmedAppearances, currentEntries, decidedCounts, entryIdPattern, entryVersions, isInForce, matchedArticles, saveVersion, verifyEvidence, writeClaimReviews, writeRegisterFile, type Decided,
+} from '../../src/register/index.ts';
 import type { RegisterEntry } from '../../src/model/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { readForm } from '../form.ts';
@@ -66,7 +68,12 @@ async function showRegister(c: Ctx, deps: Deps) {
         </header>
         <p>{t('register.intro')}</p>
         {entries.length === 0 ? <Empty title={t('register.none')}><p>{t('register.none-help')}</p></Empty> : <Table view={view} entries={entries} decided={await decidedCounts(deps.db)} />}
-        <p class="small quiet">{t('register.quality-note')} {t('register.files-note')}</p>
+        <p class="small quiet">{t('register.quality-note')}</p>
+        <section class="panel">
+          <h2>{t('register.files')}</h2>
+          <p class="actions"><a class="button" href="/register.yaml" download>{t('register.download-yaml')}</a> <a class="button" href="/register.jsonld" download>{t('register.download-jsonld')}</a></p>
+          <p class="small quiet">{t('register.files-note')}</p>
+        </section>
       </div>
     ),
   });
@@ -122,9 +129,19 @@ async function verify(c: Ctx, deps: Deps) {
   return c.redirect(withDone(`/register/${idOf(c)}`, 'evidence-verified'), 303);
 }
 
+/** The same bytes as `haidang register export` writes. */
+async function download(c: Ctx, deps: Deps, kind: 'yaml' | 'jsonld') {
+  const entries = await currentEntries(deps.db);
+  const text = kind === 'yaml' ? writeRegisterFile(entries) : writeClaimReviews(entries, await confirmedAppearances(deps.db), deps.province.name);
+  const type = kind === 'yaml' ? 'application/yaml' : 'application/ld+json';
+  return c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="register.${kind}"` });
+}
+
 export function registerRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .get('/register', (c) => showRegister(c, deps))
+    .get('/register.yaml', (c) => download(c, deps, 'yaml'))
+    .get('/register.jsonld', (c) => download(c, deps, 'jsonld'))
     .get('/register/new', (c) => showForm(c, deps, true))
     .post('/register/new', (c) => save(c, deps, true))
     .get('/register/:id', (c) => showEntry(c, deps))

@@ -3,7 +3,7 @@ import { createDashboards } from '../../dashboards/index.ts';
 import { eventsOf, verify } from '../../src/audit/index.ts';
 import { decideClaim } from '../../src/cases/index.ts';
 import { builtStatement, type OpenDatabase } from '../../src/database/index.ts';
-import { currentEntries, entryVersions } from '../../src/register/index.ts';
+import { currentEntries, entryVersions, readClaimReviews, readRegisterFile } from '../../src/register/index.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { busyDesk } from '../helpers/desk.ts';
 import { testProvince } from '../helpers/serve.ts';
@@ -115,6 +115,13 @@ describe('the Register screens', () => {
     const sql = (text: string) => db.run(builtStatement('test', text));
     await expect(sql("update register_entry set content = '{}' where id = 'SANSHA'")).rejects.toThrow('only added');
     await expect(sql("delete from register_entry where id = 'SANSHA'")).rejects.toThrow('only added');
+  });
+
+  it('give the register away as YAML and as open data, to everybody who reads', async () => {
+    const yaml = await reader.get('/register.yaml');
+    expect(yaml.headers.get('content-disposition')).toContain('register.yaml');
+    expect(readRegisterFile(yaml.text, 'x').map(({ id }) => id)).toEqual((await currentEntries(db)).map(({ id }) => id));
+    expect(readClaimReviews((await reader.get('/register.jsonld')).text, 'x').length).toBe((await currentEntries(db)).length);
   });
 
   it('show precision per language from the clicks, once there are five decisions', async () => {
