@@ -24,12 +24,12 @@ export const surgeRule: SurgeRule = { deviations: 5, leastShare: 0.25, leastCoun
 export type SurgeVerdict = { readonly surge: boolean; readonly count: number; readonly usual: number | null; readonly threshold: number | null; readonly weeks: number };
 
 /** Above the median of what is compared with by so many robust deviations, each at least the root of the median (chance alone, as for Poisson counts). */
-export function judgeAgainst(count: number, past: readonly number[], needed: number, rule: SurgeRule = surgeRule): SurgeVerdict {
+export function judgeAgainst(count: number, past: readonly number[], needed: number, rule: SurgeRule = surgeRule, burst = 0): SurgeVerdict {
   if (past.length < needed) return { surge: false, count, usual: null, threshold: null, weeks: past.length };
   const usual = median(past);
   const spread = madToSd * median(past.map((n) => Math.abs(n - usual)));
   // The largest of a few past windows is passed too: bursts that come every few weeks are usual here.
-  const threshold = Math.max(usual + rule.deviations * Math.max(spread, Math.sqrt(Math.max(usual, 1)), rule.leastShare * usual), rule.leastTimes * usual, rule.leastCount - 1, ...past);
+  const threshold = Math.max(usual + rule.deviations * Math.max(spread, Math.sqrt(Math.max(usual, 1)), rule.leastShare * usual), rule.leastTimes * usual, rule.leastCount - 1, burst, ...past);
   return { surge: count > threshold, count, usual, threshold, weeks: past.length };
 }
 
@@ -39,7 +39,13 @@ export function judgeAgainst(count: number, past: readonly number[], needed: num
  */
 export function judgeTopic(days: readonly number[], archiveDays: number, rule: SurgeRule = surgeRule): SurgeVerdict {
   const past = Array.from({ length: surgeWeeks }, (_, week) => (week + 1) * 7).filter((back) => back + 1 <= archiveDays - 7).map((back) => days[back] ?? 0);
-  return judgeAgainst(days[0] ?? 0, past, weeksNeeded, rule);
+  return judgeAgainst(days[0] ?? 0, past, weeksNeeded, rule, largestBurst(days, past.length, median(past)));
+}
+
+/** The largest day of all compared weeks, as large as it would be on today's weekday: a newsroom that bursts on some Tuesday bursts on any day. */
+function largestBurst(days: readonly number[], weeks: number, usual: number): number {
+  const perWeekday = Array.from({ length: 7 }, (_, weekday) => Array.from({ length: weeks }, (_week, week) => days[week * 7 + 7 + weekday] ?? 0));
+  return Math.max(0, ...perWeekday.flatMap((counts) => counts.map((n) => n * Math.min(1, Math.max(usual, 1) / Math.max(median(counts), 1)))));
 }
 
 /** Windows of a story: six hours each. */

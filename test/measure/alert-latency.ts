@@ -1,0 +1,77 @@
+// How long from an article's page being kept to its alert delivered, embedded database, under load: `node --import tsx
+// test/measure/alert-latency.ts [--rate 20] [--seconds 60]`. Articles are invented, one in twenty asserts a claim; they come at the given rate
+// into the real pipeline (understand, stories, flags, outbox, jobs over BullMQ in PGlite) with the shipped model, and the alert goes over HTTP to a
+// webhook on loopback. The clock runs from keepRevision's commit to the receiver's having read the whole request.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keepRevision, linkById, saveLinks } from '../../src/articles/index.ts';
+import { readSettings } from '../../src/config.ts';
+import { openPost } from '../../src/alerts/index.ts';
+import { builtStatement } from '../../src/database/index.ts';
+import { workJobs } from '../../src/jobs.ts';
+import type { Channel } from '../../src/model/index.ts';
+import { Opened, openHouse, openWorld } from '../../src/world.ts';
+
+const option = (name: string, otherwise: number) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : Number(process.argv[at + 1]); };
+const [rate, seconds] = [option('rate', 20), option('seconds', 60)];
+
+const keptAt = new Map<string, number>();
+const latencies: number[] = [];
+const receiver = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
+  request.on('end', () => {
+    response.end('{}');
+    const told = (JSON.parse(body) as { flags: { article: { url: string } | null }[] }).flags[0]?.article?.url;
+    const since = told === undefined ? undefined : keptAt.get(told);
+    if (since !== undefined) latencies.push(performance.now() - since);
+  });
+});
+await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+const channel: Channel = { key: 'hook', name: 'Hook', language: 'vi', kind: 'webhook', url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`, secret: 'a secret for measuring' };
+
+const folder = mkdtempSync(join(tmpdir(), 'haidang-latency-'));
+const opened = new Opened();
+try {
+  const settings = readSettings({ HAIDANG_DATA: folder });
+  const house = await openHouse(settings, opened);
+  const world = await openWorld(settings, house, { allowedPrivate: [], pace: { lookAgainAfterMinutes: [], oldestDays: 60 } }, opened);
+  const { db } = house;
+  const [source] = await db.rows<{ id: number }>(builtStatement('seed', "insert into source (key, name, home_url, country, languages, kind, fictional) values ('m', 'M', 'http://m.test/', 'CN', '{en}', 'newspaper', true) returning id"));
+  await db.run(builtStatement('seed', 'update alert_rule set cap_per_hour = 1000'));
+  await workJobs(world.queue, { ...world.means, post: openPost(db, { channels: [channel], timeZone: house.profile.timeZone }) });
+  const words = 'harbour fishing season quota market timber airport festival students province road hospital investor storm river bridge school power plant coffee tourism drought ferry budget council survey rice export factory water museum sports library railway'.split(' ');
+  const sentence = (seed: number) => Array.from({ length: 14 }, (_, at) => words[(seed * 7 + at * (seed % 11 + 3)) % words.length]).join(' ');
+  const startedAt = performance.now();
+  let sent = 0;
+  for (let n = 0; n < rate * seconds; n += 1) {
+    const due = startedAt + (n * 1000) / rate;
+    if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    const claim = n % 20 === 0;
+    const url = `http://m.test/${n}`;
+    const text = Array.from({ length: 12 }, (_, at) => `The ${sentence(n * 13 + at)} number ${n}.`).join(' ') + (claim ? ` The boats sheltered at China's Xisha Islands, ${sentence(n)}.` : '');
+    const [link] = await saveLinks(db, source?.id ?? 0, null, [{ url, urlKey: `m.test/${n}`, title: null, text: null, publishedAt: null }]);
+    const found = await linkById(db, link ?? 0);
+    if (found === null) throw new Error('no link');
+    const kept = await keepRevision(db, found, { title: `Report ${n}: ${sentence(n * 17)}`, text, publishedAt: new Date(), publishedOffsetMinutes: 0, canonicalUrl: null, declaredLanguage: 'en', charset: 'utf-8' }, { pageSha256: 'a'.repeat(64), fetchedAt: new Date(), takenFrom: 'page' });
+    if (kept === null) throw new Error('nothing was kept');
+    if (claim) { keptAt.set(url, performance.now()); sent += 1; }
+    await world.means.remind.understand([kept]);
+  }
+  const fedFor = (performance.now() - startedAt) / 1000;
+  const depthAtEnd = await world.queue.depth();
+  for (let waited = 0; latencies.length < sent && waited < 180; waited += 1) await new Promise((resolve) => setTimeout(resolve, 1000));
+  const sorted = [...latencies].sort((a, b) => a - b);
+  const at = (share: number) => ((sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN) / 1000).toFixed(1);
+  console.log(`${rate * seconds} articles in ${fedFor.toFixed(0)} s (${((rate * seconds) / fedFor).toFixed(1)}/s), ${sent} with a claim, ${latencies.length} alerts delivered; waiting at the end of the feed: ${JSON.stringify(depthAtEnd)}`);
+  console.log(`page kept → alert delivered: p50 ${at(0.5)} s, p95 ${at(0.95)} s, longest ${at(1)} s`);
+} finally {
+  await opened.close();
+  receiver.close();
+  receiver.closeAllConnections();
+  rmSync(folder, { recursive: true, force: true });
+}
