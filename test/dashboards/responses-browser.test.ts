@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueRow } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
+import { createPdfPrinter } from '../../src/print-pdf.ts';
 import { addLedgerEntry, openResponse } from '../../src/responses/index.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { serveDesk } from '../helpers/serve.ts';
@@ -25,6 +26,7 @@ describe.skipIf(missing !== null)(`responses in a browser${missing === null ? ''
   let drafting: { caseId: number; responseId: number };
   let waiting: { caseId: number; responseId: number };
   let released: { caseId: number; responseId: number };
+  let printer: ReturnType<typeof createPdfPrinter>;
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -36,12 +38,14 @@ describe.skipIf(missing !== null)(`responses in a browser${missing === null ? ''
     released = await releasedRequest(office);
     const today = new Date().toISOString().slice(0, 10);
     await addLedgerEntry(db, person(office, 'ha'), { responseId: released.responseId, kind: 'sent', day: today, note: 'Gửi thư cho tòa soạn.' }, today);
-    desk = await serveDesk(db);
+    printer = createPdfPrinter(() => executablePath);
+    desk = await serveDesk(db, { printPdf: (html) => printer.print(html) });
     browser = await chromium.launch({ executablePath, args });
   }, 120_000);
   afterAll(async () => {
     await browser.close();
     await desk.close();
+    await printer.close();
     await db.close();
   });
 
@@ -106,6 +110,32 @@ describe.skipIf(missing !== null)(`responses in a browser${missing === null ? ''
       await page.context().close();
     }
     expect((await queueRow(db, waiting.caseId))?.state).toBe('released');
+  }, 90_000);
+
+  it('an edit voids the approval for everybody to see, and the files come as DOCX and PDF', async () => {
+    const made = await waitingRequest(office);
+    const address = `${desk.url}/cases/${made.caseId}/responses/${made.responseId}`;
+    const lead = await signIn('truong-phong');
+    await lead.goto(address);
+    await lead.locator('.decide form[action$="/approve"] button').click();
+    await lead.waitForURL(/done=content-approved/);
+    const analyst = await signIn('lan');
+    await analyst.goto(address);
+    expect(await analyst.locator('aside').textContent()).toContain('còn hiệu lực');
+    await analyst.locator('details.edit-anyway > summary').click();
+    await analyst.fill('#body', 'Since 1 July 2025 there is one province, named Gia Lai.');
+    await analyst.click('form.editor button');
+    await analyst.waitForURL(/done=response-saved/);
+    const beside = (await analyst.locator('aside').textContent()) ?? '';
+    expect(beside).toContain('mất hiệu lực');
+    expect(beside).not.toContain('còn hiệu lực');
+    await shoot(analyst, 'voided');
+    for (const [file, start] of [['text.docx', 'PK'], ['vi.pdf', '%PDF']] as const) {
+      const answer = await analyst.request.get(`${address}/${file}`);
+      expect([answer.status(), (await answer.body()).subarray(0, start.length).toString()]).toEqual([200, start]);
+    }
+    await lead.context().close();
+    await analyst.context().close();
   }, 90_000);
 
   const screens = () => [
