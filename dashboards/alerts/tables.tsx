@@ -24,7 +24,7 @@ function DeliveryRow({ view, row, channels }: Given & { row: Delivery; channels:
       <td>
         <Chip tone={toneOf[row.state]}>{wordOr(t, 'delivery', row.state)}</Chip>
         {row.state === 'held' || row.state === 'waiting' ? <span class="small quiet"> {row.heldFor === null ? '' : wordOr(t, 'held', row.heldFor)} {t('alerts.until', { time: format.dateTime(row.nextTryAt) })}</span> : null}
-        {row.answer === null ? null : <p class="small quiet" lang="en">{row.answer}</p>}
+        {row.answer === null || row.answer === 'shown' ? null : <p class="small quiet" lang="en">{row.answer}</p>}
       </td>
       <td>{retry ? <Form view={view} action={`/alerts/deliveries/${row.id}/retry`}><button class="button" aria-label={`${t('alerts.retry')}: ${line}`}>{t('alerts.retry')}</button></Form> : null}</td>
     </tr>
@@ -118,7 +118,7 @@ export function AlertRules({ view, rules, channels }: Given & { rules: readonly 
               <th scope="row">{edit ? <a href={`/alerts/rules/${rule.id}`}>{rule.name[lang]}</a> : rule.name[lang]}{rule.enabled ? null : <> <Chip tone="plain">{t('rule.off')}</Chip></>}</th>
               <td class="small">{rule.about === 'deadline' ? t('rule.deadline-note') : filterWords(view, rule.filter) || t('rule.any-flag')}</td>
               <td class="small">{rule.channels.map(nameOf).join(', ')}</td>
-              <td class="small num">{rule.quietFrom === null ? '—' : `${rule.quietFrom}–${rule.quietTo ?? ''}`}{rule.always === null ? null : <span class="quiet"> {t('rule.except', { what: filterWords(view, rule.always) })}</span>}</td>
+              <td class="small num">{rule.quietFrom === null ? '—' : `${rule.quietFrom}–${rule.quietTo ?? ''}`}{rule.always === null || rule.quietFrom === null ? null : <span class="quiet"> {t('rule.except', { what: filterWords(view, rule.always) })}</span>}</td>
               <td class="num right">{rule.capPerHour}</td>
               <td>{edit ? <Switch view={view} action={`/alerts/rules/${rule.id}/enable`} enabled={rule.enabled} name={rule.name[lang]} /> : null}</td>
             </tr>
