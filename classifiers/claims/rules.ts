@@ -51,7 +51,14 @@ function isOursByVietnam(passage: Passage): boolean {
   const claimants = claimantsOf[passage.subject];
   const namesClaimant = passage.sentence.states.some((state) => claimants.includes(state));
   const theirName = marks.some((mark) => placeOf(mark) !== null && mark.side !== null && mark.side !== 'VN');
-  return !namesClaimant && !theirName && passage.subject !== 'sansha' && (passage.outletCountry === 'VN' || (passage.outletCountry === null && passage.language === 'vi'));
+  const oursByLanguage = isVietnamesePress(passage);
+  if (oursByLanguage && has(passage, 'reject')) return true;
+  return !namesClaimant && !theirName && passage.subject !== 'sansha' && (oursByLanguage || passage.outletCountry === 'VN');
+}
+
+/** In Vietnamese, by a paper of Viet Nam or by nobody known. */
+function isVietnamesePress({ language, outletCountry }: Passage): boolean {
+  return language === 'vi' && (outletCountry === null || outletCountry === 'VN');
 }
 
 /** "quần đảo Hoàng Sa thuộc chủ quyền của Việt Nam", "Viet Nam's Truong Sa": only words of possession between the place and Viet Nam. */
@@ -81,6 +88,8 @@ function saysNotWhose(passage: Passage): boolean {
   if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong') || !has(passage, 'KH', 'LA', 'own', 'territory');
   if (has(passage, 'socalled')) return true;
   if (passage.subject === 'sansha') return false;
+  // "China's nine-dash line": that it gives rights, or whose the sea in it is, has to be said.
+  if (passage.subject === 'line') return !has(passage, 'own', 'belong', 'territory', 'ancient', 'map', 'admin') && !rights.test(passage.sentence.marked.folded.text);
   // People are called by the land's name; only a word of belonging or loss speaks of the land.
   if (passage.subject === 'krom' && !has(passage, 'own', 'belong', 'territory', 'lost', 'ancient')) return true;
   const title = has(passage, 'own', 'belong', 'territory', 'ancient', 'lost');
@@ -88,6 +97,8 @@ function saysNotWhose(passage: Passage): boolean {
   if (has(passage, 'naming') && !title && !isNamedAsTheirs(passage)) return true;
   return isHeldByThem(passage) && !has(passage, 'belong', 'territory', 'own', 'ancient');
 }
+
+const rights = /\b(?:rights?|entitle\w*|resources|interests)\b|droits?|ressources|\bquyền|прав[аоу]?(?![а-я])|权|権|권리|สิทธิ|ສິດ|សិទ្ធិ/u;
 
 /** A word of control right beside the claimant: "Chinese-held", "контролируемый Китаем". */
 function isHeldByThem(passage: Passage): boolean {
@@ -105,7 +116,7 @@ function isUntold(passage: Passage): boolean {
   const oursOnly = names.length > 0 && names.every((mark) => mark.side === 'VN');
   if (oursOnly) return !has(passage, 'own', 'belong', 'territory', 'ancient');
   // A Vietnamese text that nobody signs has to name the claimant and a title: provinces and districts stand in every other sentence.
-  if (passage.language === 'vi' && (passage.outletCountry === null || passage.outletCountry === 'VN')) {
+  if (isVietnamesePress(passage)) {
     return !(passage.sentence.states.some((state) => claimantsOf[passage.subject].includes(state)) && has(passage, 'belong', 'territory', 'ancient', 'lost'));
   }
   const { marks, folded } = passage.sentence.marked;

@@ -75,6 +75,11 @@ describe('the voice', () => {
     ['a name', 'en', 'The Paracels, known in China as Xisha, were hit by the storm.'],
     ['our islands in a paper of Viet Nam', 'vi', 'Hoàng Sa, Trường Sa là của Việt Nam, là máu thịt của Tổ quốc ta.'],
     ['Viet Nam as the owner', 'vi', 'Tàu Trung Quốc xua đuổi ngư dân ở quần đảo Hoàng Sa thuộc chủ quyền của Việt Nam.'],
+    ['a line that is called by who drew it', 'en', 'A cruise ship crossed China\'s nine-dash line on Friday without being hailed.'],
+    ['islands beyond doubt beside ours', 'vi', 'Vùng biển phía bắc quần đảo Hoàng Sa và phía đông đảo Hải Nam (Trung Quốc) sẽ có gió mạnh cấp 7.'],
+    ['what is called unlawful', 'vi', 'Trung Quốc triển khai phi pháp tên lửa trên đảo Phú Lâm thuộc quần đảo Hoàng Sa.'],
+    ['people who bear a land\'s name', 'en', 'Khmer Krom monks in Tra Vinh were defrocked and jailed after a hearing of one hour.'],
+    ['a province with the name of an island', 'vi', 'Thái Bình ký với doanh nghiệp Trung Quốc hợp đồng bán gạo, lãnh đạo tỉnh nói.'],
     ['a district of Guangzhou', 'zh', '广州南沙区今天开通新的地铁线。'],
   ] as const)('of %s alone (%s) asserts nothing', (_, language, text) => {
     for (const country of ['VN', 'US', null]) expect(find(text, language, '', country).filter((claim) => claim.voice === 'asserts')).toEqual([]);
@@ -105,6 +110,23 @@ describe('wording', () => {
     ['th', 'เรือสำรวจทอดสมอใกล้เกาะไท่ผิงของไต้หวัน', 'ISLANDS-TW'],
   ] as const)('without marks, or by an adjective of nationality, asserts too (%s)', (language, text, entry) => {
     expect(find(text, language).map((claim) => `${claim.register} ${claim.voice}`)).toEqual([`${entry} asserts`]);
+  });
+
+  test.each([
+    ['th', 'KH', 'เกาะตรอลเป็นดินแดนของกัมพูชา', 'PHUQUOC-KH'],
+    ['lo', 'TW', 'ໄທ່ຜິງ ເປັນດິນແດນຂອງໄຕ້ຫວັນ.', 'ISLANDS-TW'],
+  ] as const)('in less common spellings names the place (%s)', (language, country, text, entry) => {
+    expect(find(text, language, '', country).map((claim) => claim.register)).toEqual([entry]);
+  });
+
+  test('with the speaker after the words is no assertion', () => {
+    expect(find('Nam Sa vốn là của Trung Quốc, ông đáp.', 'vi', '', 'SG').filter((claim) => claim.voice === 'asserts')).toEqual([]);
+    expect(find('Le groupe de Kalayaan est philippin et le demeurera, a lancé un sénateur.', 'fr', '', 'PH').filter((claim) => claim.voice === 'asserts')).toEqual([]);
+  });
+
+  test('of two archipelagos is laid to the one that the article speaks of', () => {
+    const text = 'Divers counted corals off Nansha for a week. The Xisha and Nansha Islands belong to China. Off Nansha the water is clear.';
+    expect(find(text, 'en', 'A week off Nansha', 'CN').map((claim) => claim.register)).toEqual(['SPRATLY-CN']);
   });
 
   test('of cattle that are moved across a border is no moved border', () => {
