@@ -39,7 +39,8 @@ function shareSingleConnection(pool: pg.Pool): pg.Pool {
     const done = async () => void notifications.off('notification', relay);
     return Object.assign(client, { query, release: done, end: done });
   };
-  const facade = Object.assign(new EventEmitter(), {
+  // Every BullMQ object adds its own listeners.
+  const facade = Object.assign(new EventEmitter().setMaxListeners(0), {
     query,
     connect,
     end: async () => undefined,
