@@ -27,7 +27,7 @@ describe('publications, not people', () => {
     const tables = await database.rows<{ name: string }>(
       builtStatement('references', "select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'account'::regclass order by 1"),
     );
-    expect(tables.map(({ name }) => name)).toEqual(['audit_event', 'case_comment', 'case_file', 'correction_entry', 'digest', 'flag', 'response', 'response_decision', 'response_revision', 'signed_in']);
+    expect(tables.map(({ name }) => name)).toEqual(['api_token', 'audit_event', 'case_comment', 'case_file', 'correction_entry', 'digest', 'flag', 'response', 'response_decision', 'response_revision', 'saved_search', 'signed_in']);
   });
 
   it('has no word for a person of the press in its vocabulary', () => {
