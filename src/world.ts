@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import { createFetcher, createReaders, createRenderer, discover, urlKey, type Readers } from '../crawlers/index.ts';
 import { createAbout } from '../classifiers/about/index.ts';
-import { createClaimFinder } from '../classifiers/claims/index.ts';
+import { createClaimFinder, type ClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
 import { bandsOf, bandsOfEmbedding, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
@@ -16,7 +16,7 @@ import { migrate, type OpenDatabase } from './database/index.ts';
 import { openPostgres } from './database/postgres.ts';
 import { installStarterRules } from './flags/index.ts';
 import { remindersOver, workOptions, type JobMeans } from './jobs.ts';
-import type { ProvinceProfile, RegisterEntry } from './model/index.ts';
+import type { ProvinceProfile } from './model/index.ts';
 import { openLabeller, type ModelSettings } from './chosen-models.ts';
 import type { Pace } from './pipeline.ts';
 import { loadProfile } from './profile/index.ts';
@@ -24,7 +24,7 @@ import type { Queue } from './queue/index.ts';
 import { openEmbeddedQueue, openPostgresQueue } from './queue/postgres.ts';
 import { openRedisQueue } from './queue/redis.ts';
 import { sharedTurns } from './sources/index.ts';
-import { currentEntries, installStarterEntries, readEntries } from './register/index.ts';
+import { followRegister, installStarterEntries, readEntries } from './register/index.ts';
 
 /** Things that were opened, closed in reverse order. */
 export class Opened {
@@ -61,13 +61,13 @@ export async function openHouse(settings: Settings, opened: Opened): Promise<Hou
 export async function openUnderstanding(
   settings: ModelSettings & Pick<Settings, 'profileFile'>,
   opened: Opened,
-  register: readonly RegisterEntry[] = readEntries(),
+  claims: Pick<ClaimFinder, 'find'> = createClaimFinder(readEntries()),
 ): Promise<Understanding> {
   const understanding = createUnderstanding({
     languages: await createLanguageDetector(),
     about: createAbout(loadProfile(settings.profileFile)),
     labeller: await openLabeller(settings),
-    claims: createClaimFinder([...register]),
+    claims,
   });
   opened.add(() => understanding.close());
   return understanding;
@@ -108,7 +108,8 @@ export async function openWorld(
   opened: Opened,
   onFlag: (storyId: number) => void = () => undefined,
 ): Promise<World> {
-  const understanding = await openUnderstanding(settings, opened, await currentEntries(house.db));
+  const register = await followRegister(house.db, (entries) => createClaimFinder([...entries]), { timeZone: house.profile.timeZone });
+  const understanding = await openUnderstanding(settings, opened, { find: (article, language) => register.current().find(article, language) });
   const gap = press.minimumGapMs === undefined ? {} : { minimumGapMs: press.minimumGapMs };
   // The embedded database belongs to one process; over a real one several may crawl, and a host meets them as one.
   const turns = settings.databaseUrl === undefined ? {} : { turns: sharedTurns(house.db) };
@@ -132,7 +133,10 @@ export async function openWorld(
     // What was on the wire is evidence and nothing to read: it stays out of the readers' threads.
     extractArticle: ({ served: _, ...page }) => readers.article(page),
     ...(renderer.unavailable === null ? { camera: renderer } : {}),
-    understandText: (article, declaredLanguage) => understanding.understand(article, declaredLanguage),
+    understandText: async (article, declaredLanguage) => {
+      await register.refresh();
+      return understanding.understand(article, declaredLanguage);
+    },
     fingerprint: (article, { language, embedding }) => {
       const made = fingerprint(article, language);
       // Copies meet in the bands of their shingles, tellings of one event in their most telling words, other languages in the embedding.

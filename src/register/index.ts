@@ -6,6 +6,7 @@ export { changedFields, entryVersions, saveVersion, verifyEvidence, type Editor,
 export { confirmedAppearances, readClaimReviews, writeClaimReviews } from './claim-review.ts';
 export { decisions, type Decision, type DecisionRow } from './decisions.ts';
 export { readRegisterFile, writeRegisterFile } from './file.ts';
+export { followRegister, type Followed } from './follow.ts';
 export { importEntries, type Imported } from './import.ts';
 export { decidedCounts, fewestDecisions, matchedArticles, precisionOf, type Decided, type MatchedArticle } from './matches.ts';
 export { checkEntry, entryIdPattern } from './schema.ts';
