@@ -38,6 +38,8 @@ class Cutter {
   readonly #root: Element;
   readonly #leaveOut: (element: Element) => boolean;
   #text = '';
+  /** The last three characters of the text: looking into the text itself would copy all of it each time. */
+  #end = '';
   #pieces: Piece[] = [];
   #linkCharacters = 0;
   #openingLink = 0;
@@ -72,12 +74,12 @@ class Cutter {
     const last = this.#pieces[this.#pieces.length - 1];
     if (characters === 0) {
       if (!last) return;
-      this.#text += ' ';
+      this.#append(' ');
       last.text += ' ';
       return;
     }
-    const piece = gluedWords(this.#text, text) ? ` ${text}` : text;
-    this.#text += piece;
+    const piece = gluedWords(this.#end, text) ? ` ${text}` : text;
+    this.#append(piece);
     if (last?.element === parent) last.text += piece;
     else this.#pieces.push({ element: parent, text: piece });
     if (this.#links === 0) this.#isOpening = false;
@@ -85,12 +87,17 @@ class Cutter {
     if (this.#isOpening) this.#openingLink += characters;
   }
 
+  #append(piece: string): void {
+    this.#text += piece;
+    this.#end = (this.#end + piece.slice(-3)).slice(-3);
+  }
+
   #flush(): void {
     if (this.#text === '') return;
     const element = this.#owners[this.#owners.length - 1];
     const text = squeeze(withoutMarks(this.#text));
     if (text !== '' && element) this.blocks.push(blockOf({ text, element, pieces: this.#pieces, linkCharacters: this.#linkCharacters, openingLink: this.#openingLink, index: this.blocks.length }));
-    this.#text = '';
+    this.#text = this.#end = '';
     this.#pieces = [];
     this.#linkCharacters = this.#openingLink = 0;
     this.#isOpening = true;
@@ -139,4 +146,4 @@ const visibleLength = (text: string): number => {
 };
 
 /** "<span>Bình Định</span>Cảng": two words that only the style sheet holds apart. A drop cap before its word is not meant. */
-const gluedWords = (before: string, after: string): boolean => before !== '' && after.charCodeAt(0) > 64 && before.charCodeAt(before.length - 1) > 96 && /\p{L}\p{Ll}$/u.test(before.slice(-3)) && /^\p{Lu}\p{Ll}/u.test(after.slice(0, 3));
+const gluedWords = (before: string, after: string): boolean => before !== '' && after.charCodeAt(0) > 64 && before.charCodeAt(before.length - 1) > 96 && /\p{L}\p{Ll}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(after.slice(0, 3));
