@@ -44,8 +44,10 @@ try {
   const [source] = await db.rows<{ id: number }>(builtStatement('seed', "insert into source (key, name, home_url, country, languages, kind, fictional) values ('m', 'M', 'http://m.test/', 'CN', '{en}', 'newspaper', true) returning id"));
   await db.run(builtStatement('seed', 'update alert_rule set cap_per_hour = 1000'));
   await workJobs(world.queue, { ...world.means, post: openPost(db, { channels: [channel], timeZone: house.profile.timeZone }) });
-  const words = 'harbour fishing season quota market timber airport festival students province road hospital investor storm river bridge school power plant coffee tourism drought ferry budget council survey rice export factory water museum sports library railway'.split(' ');
-  const sentence = (seed: number) => Array.from({ length: 14 }, (_, at) => words[(seed * 7 + at * (seed % 11 + 3)) % words.length]).join(' ');
+  // Words of its own for each article: texts that share theirs would be one story, and one message.
+  const syllables = 'ba co du fe gi ha jo ku la me ni po ra su ti va wo za'.split(' ');
+  const wordOf = (n: number) => Array.from({ length: 4 }, (_, at) => syllables[Math.floor(Math.abs(Math.sin(n * 12.9898 + at * 78.233)) * 43758.5453) % syllables.length]).join('');
+  const sentence = (n: number) => Array.from({ length: 14 }, (_, at) => (at % 4 === 0 ? 'the' : wordOf(n * 31 + at))).join(' ');
   const startedAt = performance.now();
   let sent = 0;
   for (let n = 0; n < rate * seconds; n += 1) {
@@ -64,7 +66,12 @@ try {
   }
   const fedFor = (performance.now() - startedAt) / 1000;
   const depthAtEnd = await world.queue.depth();
-  for (let waited = 0; latencies.length < sent && waited < 180; waited += 1) await new Promise((resolve) => setTimeout(resolve, 1000));
+  // Until everything arrived, or nothing moves any more: a claim that was not found, or was folded into another story, brings no message of its own.
+  const patience = option('patience', 180);
+  for (let waited = 0; latencies.length < sent && waited < patience; waited += 1) await new Promise((resolve) => setTimeout(resolve, 1000));
+  const [found] = await db.rows(builtStatement('seed', `select (select count(*)::int from reading) as read, (select count(*)::int from claim) as claims,
+    (select count(*)::int from story) as stories, (select count(*)::int from alert) as messages, (select count(*)::int from alert_flag where folded) as folded`));
+  console.log(JSON.stringify(found));
   const sorted = [...latencies].sort((a, b) => a - b);
   const at = (share: number) => ((sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN) / 1000).toFixed(1);
   console.log(`${rate * seconds} articles in ${fedFor.toFixed(0)} s (${((rate * seconds) / fedFor).toFixed(1)}/s), ${sent} with a claim, ${latencies.length} alerts delivered; waiting at the end of the feed: ${JSON.stringify(depthAtEnd)}`);
