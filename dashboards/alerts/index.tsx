@@ -31,9 +31,9 @@ async function showAlerts(c: Ctx, deps: Deps) {
       <div class="sheet">
         <header><h1>{t('nav.alerts')}</h1><p class="quiet">{t('alerts.note')}</p></header>
         {troubled.length === 0 ? null : (
-          <section class="panel"><h2>{t('alerts.troubled', { n: troubled.length })}</h2><p class="small quiet">{t('alerts.troubled-note')}</p><Deliveries view={view} rows={troubled} channels={channels} /></section>
+          <section class="panel"><h2>{t('alerts.troubled', { n: troubled.length })}</h2><p class="small quiet">{t('alerts.troubled-note')}</p><Deliveries view={view} rows={troubled} channels={channels} title={t('alerts.troubled', { n: troubled.length })} /></section>
         )}
-        <section class="panel"><h2>{t('alerts.deliveries')}</h2><Deliveries view={view} rows={rows} channels={channels} /></section>
+        <section class="panel"><h2>{t('alerts.deliveries')}</h2><Deliveries view={view} rows={rows} channels={channels} title={t('alerts.deliveries')} /></section>
         <section class="panel">
           <header class="with-action"><h2>{t('alerts.rules')}</h2>{may(view.account.role, 'manage-alerts') ? <a class="button" href="/alerts/rules/new">{t('rule.new')}</a> : null}</header>
           <AlertRules view={view} rules={rules} channels={channels} />

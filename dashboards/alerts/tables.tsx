@@ -31,11 +31,11 @@ function DeliveryRow({ view, row, channels }: Given & { row: Delivery; channels:
   );
 }
 
-export function Deliveries({ view, rows, channels }: Given & { rows: readonly Delivery[]; channels: readonly Channel[] }) {
+export function Deliveries({ view, rows, channels, title }: Given & { rows: readonly Delivery[]; channels: readonly Channel[]; title: string }) {
   const { t } = view;
   if (rows.length === 0) return <Empty title={t('alerts.none')}><p>{t('alerts.none-help')}</p></Empty>;
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={t('alerts.deliveries')}>
+    <div class="scroll" tabindex={0} role="region" aria-label={title}>
       <table>
         <thead><tr><th scope="col">{t('alerts.time')}</th><th scope="col">{t('alerts.message')}</th><th scope="col">{t('alerts.channel')}</th><th scope="col">{t('alerts.state')}</th><th scope="col"><span class="hidden">{t('alerts.retry')}</span></th></tr></thead>
         <tbody>{rows.map((row) => <DeliveryRow view={view} row={row} channels={channels} />)}</tbody>

@@ -14,7 +14,7 @@ export function OutcomeChip({ view, outcome }: { view: SignedView; outcome: Ledg
 function Rates({ view, rates }: { view: SignedView; rates: readonly OutletRate[] }) {
   const { t, format } = view;
   return (
-    <section aria-labelledby="rates">
+    <section>
       <h2 id="rates">{t('correction.rates')}</h2>
       <div class="scroll" tabindex={0} role="region" aria-labelledby="rates">
         <table>
@@ -61,7 +61,7 @@ export function LedgerList({ view, rates, rows, sourceId }: { view: SignedView; 
       <header><h1>{t('correction.title')}</h1><p class="quiet">{t('correction.note')}</p></header>
       {rates.length === 0 ? null : <Rates view={view} rates={rates} />}
       {rows.length === 0 ? <Empty title={t('correction.none')} /> : (
-        <section aria-labelledby="requests">
+        <section>
           <h2 id="requests">{t('correction.requests')}</h2>
           {sourceId === null ? null : <p class="small"><a href="/ledger">{t('correction.all-outlets')}</a></p>}
           <div class="scroll" tabindex={0} role="region" aria-labelledby="requests">

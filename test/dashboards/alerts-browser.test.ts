@@ -1,17 +1,17 @@
 // The Alerts screen in a real Chromium: used by keyboard, and what a machine can check of it for those who see or hear it otherwise.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertRules, deliverDue, openPost, planAlerts } from '../../src/alerts/index.ts';
 import { installStarterRules } from '../../src/flags/index.ts';
 import { hook, openOffice, screen, type TestOffice } from '../alerts/office.ts';
 import { httpServer } from '../alerts/servers.ts';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
-const checks = readFileSync(new URL('../helpers/accessibility.js', import.meta.url), 'utf8');
 
 describe.skipIf(missing !== null)(`the Alerts screen in a browser${missing === null ? '' : ` (${missing})`}`, () => {
   let at: TestOffice;
@@ -57,8 +57,7 @@ describe.skipIf(missing !== null)(`the Alerts screen in a browser${missing === n
       await page.emulateMedia({ colorScheme });
       for (const path of ['/alerts', '/alerts/rules/new', '/alerts/watch/1', '/alerts?lang=en', '/alerts/rules/1?lang=en', '/alerts?lang=vi']) {
         expect((await page.goto(`${desk.url}${path}`))?.status()).toBe(200);
-        await page.evaluate(checks);
-        faults.push(...(await page.evaluate<string[]>('[...contrastFaults(), ...labelFaults()]')).map((fault) => `${path} ${colorScheme}: ${fault}`));
+        faults.push(...(await accessibilityFaults(page)).map((fault) => `${path} ${colorScheme}: ${fault}`));
       }
     }
     expect(faults).toEqual([]);

@@ -165,7 +165,7 @@ describe.skipIf(missing !== null)(`in a browser${missing === null ? '' : ` (${mi
     await context.close();
   }, 60_000);
 
-  const screens = () => ['/', '/queue', `/queue?closed=1`, '/search?q=quy', '/search?q=khongcogi', '/trends?about=all', '/trends?days=365', `/cases/${busy.cases.sansha}`, `/cases/${busy.cases.xisha}`, `/articles/${busy.articles.vi.article}`, `/stories/${busy.articles.zh.story}`, '/sources', '/sources/1', '/digest', '/password', '/cases/999999'];
+  const screens = () => ['/', '/queue', `/queue?closed=1`, '/register', '/register/SANSHA', '/approvals', '/ledger', '/search?q=quy', '/search?q=khongcogi', '/trends?about=all', '/trends?days=365', `/cases/${busy.cases.sansha}`, `/cases/${busy.cases.xisha}`, `/articles/${busy.articles.vi.article}`, `/stories/${busy.articles.zh.story}`, '/sources', '/sources/1', '/digest', '/password', '/cases/999999'];
 
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {

@@ -1,13 +1,14 @@
 // Responses in a real Chromium: an editor writes without scripts, a spokesperson approves on a phone, and every new screen is checked for those
 // who see or hear it otherwise. With SHOTS=<folder> the screens are kept as pictures.
 
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueRow } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import { createPdfPrinter } from '../../src/print-pdf.ts';
 import { addLedgerEntry, openResponse } from '../../src/responses/index.ts';
+import { accessibilityFaults } from '../helpers/accessibility.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { serveDesk } from '../helpers/serve.ts';
 import { answerableCase, openOffice, person, place, releasedRequest, waitingRequest, type Office } from '../responses/office.ts';
@@ -15,7 +16,6 @@ import { answerableCase, openOffice, person, place, releasedRequest, waitingRequ
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
 const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const checks = readFileSync(new URL('../helpers/accessibility.js', import.meta.url), 'utf8');
 const shots = process.env['SHOTS'];
 
 describe.skipIf(missing !== null)(`responses in a browser${missing === null ? '' : ` (${missing})`}`, () => {
@@ -153,7 +153,7 @@ describe.skipIf(missing !== null)(`responses in a browser${missing === null ? ''
           for (const path of screens().filter((path) => name !== 'doc' || !/approvals|responses/.test(path) || path.includes(`/cases/${released.caseId}/`))) {
             await page.goto(desk.url + path);
             for (const details of await page.locator('main details:not([open])').all()) await details.evaluate('(element) => { element.open = true; }');
-            faults.push(...(await page.evaluate<string[]>(checks)).map((fault) => `${name} ${path}: ${fault}`));
+            faults.push(...(await accessibilityFaults(page)).map((fault) => `${name} ${path}: ${fault}`));
             if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))) faults.push(`${name} ${path}: too wide`);
             if (name === 'truong-phong') await shoot(page, `${path.replace(/\W+/g, '-')}-${colorScheme}-${viewport.width}`);
           }
