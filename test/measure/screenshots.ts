@@ -60,6 +60,11 @@ try {
   const casePath = (await page.getAttribute('a[href^="/cases/"]', 'href')) ?? '/queue';
   await shoot('case', casePath);
   await shoot('sources', '/sources');
+  await shoot('search', '/search?q=quy+nhon');
+  await shoot('trends', '/trends?about=all&days=30');
+  await shoot('register', '/register');
+  await shoot('alerts', '/alerts');
+  await shoot('ledger', '/ledger');
   await shoot('digest', '/digest');
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot('queue-dark', '/queue');
