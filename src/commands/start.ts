@@ -9,6 +9,7 @@ import { scheduledJobs, workJobs } from '../jobs.ts';
 import { openPress, type WatchedPress } from '../press.ts';
 import { createPdfPrinter } from '../print-pdf.ts';
 import { serveDashboards } from '../serve.ts';
+import { dueWaysIn } from '../sources/index.ts';
 import { Opened, openHouse, openWorld, type World } from '../world.ts';
 import { readOptions, type Command, type Terminal } from './command.ts';
 
@@ -55,6 +56,7 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
     fictional: press.fictional,
     printPdf: printer.print,
     queueDepth: () => world.queue.depth(),
+    collectNow: () => askEverySource(world),
     alertChannels: alertChannels(settings),
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
   });
@@ -64,6 +66,11 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
   await workJobs(world.queue, world.means);
   const watching = watchFirstRound(world, flagged.total, terminal);
   opened.add(async () => watching.stop());
+}
+
+/** Every way in of every enabled source, whether due or not; each host keeps its own pace all the same. */
+async function askEverySource({ db, means }: World): Promise<void> {
+  await means.remind.discover((await dueWaysIn(db, { limit: 10_000, all: true })).map(({ id }) => id));
 }
 
 async function greet(world: World, settings: Settings, { fictional, sources, added }: WatchedPress, url: string, terminal: Terminal): Promise<void> {
