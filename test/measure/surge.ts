@@ -3,35 +3,8 @@
 // its variance (gamma-Poisson). Stories: outlets an hour that die away with a half-life of eight hours. Seeded: the same figures each time.
 
 import { judgeStory, judgeTopic, surgeRule, type SurgeRule } from '../../src/alerts/index.ts';
+import { draw, factors } from './volumes.ts';
 
-let seed = 20261120;
-const random = () => {
-  // mulberry32
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-};
-const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-function poisson(mean: number): number {
-  if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()));
-  let n = 0;
-  for (let p = random(); p > Math.exp(-mean); p *= random()) n += 1;
-  return n;
-}
-/** Gamma by Marsaglia and Tsang (2000), for shapes of at least 1; smaller ones are boosted. */
-function gamma(shape: number): number {
-  if (shape < 1) return gamma(shape + 1) * (1 - random()) ** (1 / shape);
-  const d = shape - 1 / 3;
-  for (;;) {
-    const x = normal();
-    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
-  }
-}
-const draw = (mean: number, spread: number) => (spread === 1 || mean === 0 ? poisson(mean) : poisson((spread - 1) * gamma(mean / (spread - 1))));
-
-const factors = [1, 1, 1, 1, 1, 0.25, 0.25];
 const span = 63;
 const volumesOf = (mean: number, spread: number, days: number) => Array.from({ length: days }, (_, day) => draw(mean * (factors[day % 7] ?? 1), spread));
 const surges = (oldestFirst: readonly number[], end: number, rule: SurgeRule) => judgeTopic(oldestFirst.slice(end - span, end).reverse(), 200, rule).surge;

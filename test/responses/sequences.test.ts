@@ -10,6 +10,7 @@ import {
   answerAgain, approveText, dropResponse, giveUpDrafting, hashOfText, openResponse, returnText, saveRevision, startMonitoring, submitForApproval,
 } from '../../src/responses/index.ts';
 import { freshDatabase } from '../helpers/databases.ts';
+import { random } from '../helpers/random.ts';
 import { answerableCase, finished, openOffice, person, place, plain, type Office } from './office.ts';
 
 let db: OpenDatabase;
@@ -22,17 +23,6 @@ afterAll(async () => {
   expect(await verify(db)).toMatchObject({ ok: true });
   await db.close();
 });
-
-/** mulberry32: a small generator of numbers in [0, 1) from a seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Newest = { id: number; revisionId: number; number: number; sha256: string };
 type Try = { readonly by: By; readonly next: () => number; readonly caseId: number; readonly claimId: number; readonly version: number; readonly all: readonly Newest[]; readonly one: Newest };
