@@ -20,6 +20,10 @@ alter table search_document alter column terms set statistics 1000;
 create index search_document_newest on search_document (published_at desc, article_id desc);
 create index search_document_about on search_document (about, published_at desc, article_id desc);
 
+-- The revision by which an article is found; a sweep looks for those that lag behind, as for those not understood.
+alter table article add column indexed_revision_id integer references revision (id);
+create index article_not_indexed on article (id) where indexed_revision_id is distinct from understood_revision_id;
+
 -- A person's own searches under a name.
 create table saved_search (
   id integer generated always as identity primary key,

@@ -8,9 +8,10 @@ import { queueRows, type QueueRow } from '../../src/cases/index.ts';
 import { Problem } from '../../src/errors.ts';
 import { searchArticles, type FoundArticle } from '../../src/search/index.ts';
 import { trends } from '../../src/trends/index.ts';
+import { dayStart } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { createRateLimit } from '../rate-limit.ts';
-import { dayStart, readSearch } from '../search/filter.ts';
+import { readSearch } from '../search/filter.ts';
 import { openApiDocument } from './openapi.ts';
 import { questions, type Question } from './schemas.ts';
 

@@ -1,19 +1,11 @@
 // The filter of the search in its address, so that a search can be kept, shared and gone back to.
 
+import { dayStart } from '../clock.ts';
 import type { SearchFilter } from '../../src/search/index.ts';
 import { aboutLabels, sentiments, topics } from '../../src/model/index.ts';
 
 const dayMs = 86_400_000;
 const among = <Value extends string>(allowed: readonly Value[], given: string | null): Value | undefined => allowed.find((value) => value === given);
-
-/** A calendar day in the office's zone as the moment it begins; undefined for what is no day. */
-export function dayStart(day: string | null, timeZone: string): Date | undefined {
-  if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-  const guess = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(guess.getTime())) return undefined;
-  const shown = new Date(guess.toLocaleString('sv', { timeZone }).replace(' ', 'T') + 'Z');
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()));
-}
 
 export function readSearch(query: URLSearchParams, timeZone: string): SearchFilter {
   const words = (query.get('q') ?? '').trim().slice(0, 400);

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { Problem } from '../../src/errors.ts';
 import { aboutLabels, sentiments, topics } from '../../src/model/index.ts';
 import { forgetSearch, savedSearches, saveSearch, searchArticles, type FoundArticle, type SavedSearch, type SearchPage } from '../../src/search/index.ts';
-import { sourceHealth } from '../../src/sources/index.ts';
+import { describedSources } from '../../src/sources/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { readForm } from '../form.ts';
 import { Chip, Empty, Form, langOf } from '../layout/parts.tsx';
@@ -34,7 +34,7 @@ type Outlets = { readonly countries: readonly Choice[]; readonly languages: read
 
 async function outletsOf(view: SignedView): Promise<Outlets> {
   const { format, deps } = view;
-  const sources = await sourceHealth(deps.db);
+  const sources = await describedSources(deps.db);
   const sorted = (choices: Choice[]) => choices.sort((a, b) => a[1].localeCompare(b[1], view.lang));
   const each = (values: readonly string[], word: (value: string) => string) => sorted([...new Set(values)].map((value): Choice => [value, word(value)]));
   return {

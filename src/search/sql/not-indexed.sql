@@ -3,6 +3,6 @@ select a.id as "articleId", v.id as "revisionId", v.title, v.body as text
 from article a
 join revision v on v.id = a.understood_revision_id
 join reading l on l.revision_id = v.id
-where not exists (select 1 from search_document d where d.article_id = a.id and d.revision_id = v.id)
+where a.indexed_revision_id is distinct from a.understood_revision_id
 order by a.id
 limit $1
