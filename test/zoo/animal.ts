@@ -37,8 +37,6 @@ export type Animal = {
   /** Text that the honest feed carries for each link. */
   readonly feedText?: string;
   readonly linkPattern?: string;
-  /** Why this one cannot have its ending yet: a fault that is reported elsewhere. */
-  readonly fault?: string;
   readonly expect: {
     /** How the poll ends: `found` (the default) or the problem. */
     readonly poll?: string;
