@@ -134,11 +134,11 @@ async function keep(link: Link, { read, facts }: WasRead, means: Means, page?: P
   }
   // Before the revision, so that the order of the facts is that of the events.
   if (link.articleId !== null) await noteBack(db, link.articleId, facts.fetchedAt);
-  const copy = page === undefined ? null : await warcOfPage(page);
   const articleId = await db.transaction(async (tx) => {
     const id = await keepRevision(tx, link, article, facts, change);
+    if (id === null || page === undefined) return id;
     // The page as served waits beside its revision, for the evidence pack that a claim would make of it.
-    if (id !== null && copy !== null) await keepPageCopy(tx, id, copy);
+    await keepPageCopy(tx, id, await warcOfPage(page));
     return id;
   });
   if (articleId === null) return noteSame(link, means, validators);
