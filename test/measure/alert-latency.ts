@@ -1,9 +1,10 @@
 // How long from an article's page being kept to its alert delivered, embedded database, under load: `node --import tsx
-// test/measure/alert-latency.ts [--rate 20] [--seconds 60]`. Articles are invented, one in twenty asserts a claim; they come at the given rate
-// into the real pipeline (understand, stories, flags, outbox, jobs over BullMQ in PGlite) with the shipped model, and the alert goes over HTTP to a
-// webhook on loopback. The clock runs from keepRevision's commit to the receiver's having read the whole request.
+// test/measure/alert-latency.ts [--rate 20] [--seconds 60]`. The articles are our own written ones (invented events in ten languages, no two
+// alike, so each claim is a story and a message of its own), one in twenty asserts a claim; they come at the given rate into the real pipeline
+// (understand, stories, flags, outbox, jobs) with the shipped model, and the alert goes over HTTP to a webhook on loopback. The clock runs from
+// keepRevision's commit to the receiver's having read the whole request.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,15 @@ import { Opened, openHouse, openWorld } from '../../src/world.ts';
 
 const option = (name: string, otherwise: number) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : Number(process.argv[at + 1]); };
 const [rate, seconds] = [option('rate', 20), option('seconds', 60)];
+
+interface Written { id: string; lang: string; outlet_country: string; title: string; text: string; claim: { voice: string } | null }
+const folderOfTexts = new URL('../../classifiers/training/written/', import.meta.url);
+const written = readdirSync(folderOfTexts).filter((name) => name.startsWith('articles-')).sort()
+  .flatMap((name) => readFileSync(new URL(name, folderOfTexts), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Written));
+// Every language in turn, by a fixed stride over the files.
+const spread = (rows: readonly Written[]) => rows.map((row, at) => ({ row, key: (at * 7919) % rows.length })).sort((a, b) => a.key - b.key).map(({ row }) => row);
+const asserting = spread(written.filter((row) => row.claim?.voice === 'asserts'));
+const others = spread(written.filter((row) => row.claim === null));
 
 const keptAt = new Map<string, number>();
 const latencies: number[] = [];
@@ -41,13 +51,14 @@ try {
   const house = await openHouse(settings, opened);
   const world = await openWorld(settings, house, { allowedPrivate: [], pace: { lookAgainAfterMinutes: [], oldestDays: 60 } }, opened);
   const { db } = house;
-  const [source] = await db.rows<{ id: number }>(builtStatement('seed', "insert into source (key, name, home_url, country, languages, kind, fictional) values ('m', 'M', 'http://m.test/', 'CN', '{en}', 'newspaper', true) returning id"));
+  const sources = new Map<string, number>();
+  for (const country of new Set(written.map((row) => row.outlet_country))) {
+    const [source] = await db.rows<{ id: number }>(builtStatement('seed', `insert into source (key, name, home_url, country, languages, kind, fictional)
+      values ('m-${country}', 'M ${country}', 'http://m.test/${country}', '${country}', '{en}', 'newspaper', true) returning id`));
+    sources.set(country, source?.id ?? 0);
+  }
   await db.run(builtStatement('seed', 'update alert_rule set cap_per_hour = 1000'));
   await workJobs(world.queue, { ...world.means, post: openPost(db, { channels: [channel], timeZone: house.profile.timeZone }) });
-  // Words of its own for each article: texts that share theirs would be one story, and one message.
-  const syllables = 'ba co du fe gi ha jo ku la me ni po ra su ti va wo za'.split(' ');
-  const wordOf = (n: number) => Array.from({ length: 4 }, (_, at) => syllables[Math.floor(Math.abs(Math.sin(n * 12.9898 + at * 78.233)) * 43758.5453) % syllables.length]).join('');
-  const sentence = (n: number) => Array.from({ length: 14 }, (_, at) => (at % 4 === 0 ? 'the' : wordOf(n * 31 + at))).join(' ');
   const startedAt = performance.now();
   let sent = 0;
   for (let n = 0; n < rate * seconds; n += 1) {
@@ -55,11 +66,13 @@ try {
     if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
     const claim = n % 20 === 0;
     const url = `http://m.test/${n}`;
-    const text = Array.from({ length: 12 }, (_, at) => `The ${sentence(n * 13 + at)} number ${n}.`).join(' ') + (claim ? ` The boats sheltered at China's Xisha Islands, ${sentence(n)}.` : '');
-    const [link] = await saveLinks(db, source?.id ?? 0, null, [{ url, urlKey: `m.test/${n}`, title: null, text: null, publishedAt: null }]);
+    const pool = claim ? asserting : others;
+    const row = pool[(claim ? n / 20 : n) % pool.length];
+    if (row === undefined) throw new Error('no written articles');
+    const [link] = await saveLinks(db, sources.get(row.outlet_country) ?? 0, null, [{ url, urlKey: `m.test/${n}`, title: null, text: null, publishedAt: null }]);
     const found = await linkById(db, link ?? 0);
     if (found === null) throw new Error('no link');
-    const kept = await keepRevision(db, found, { title: `Report ${n}: ${sentence(n * 17)}`, text, publishedAt: new Date(), publishedOffsetMinutes: 0, canonicalUrl: null, declaredLanguage: 'en', charset: 'utf-8' }, { pageSha256: 'a'.repeat(64), fetchedAt: new Date(), takenFrom: 'page' });
+    const kept = await keepRevision(db, found, { title: row.title, text: row.text, publishedAt: new Date(), publishedOffsetMinutes: 0, canonicalUrl: null, declaredLanguage: row.lang, charset: 'utf-8' }, { pageSha256: 'a'.repeat(64), fetchedAt: new Date(), takenFrom: 'page' });
     if (kept === null) throw new Error('nothing was kept');
     if (claim) { keptAt.set(url, performance.now()); sent += 1; }
     await world.means.remind.understand([kept]);
