@@ -1,0 +1,2 @@
+-- $1 user name
+select id, role from account where username = $1 and enabled

@@ -1,0 +1,2 @@
+-- $1 moment
+delete from api_answer where at < $1
