@@ -1,6 +1,7 @@
 // The table of settings: name in the environment, name in the configuration file, default, check, meaning. Checked once at start.
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, Problem } from './errors.ts';
 import { sourceKinds, wayInKinds, type Channel, type SourceDescription } from './model/index.ts';
@@ -64,6 +65,7 @@ const table = {
   models: { env: null, check: replacements.optional(), means: 'stronger models in place of parts of the shipped one: topics, sentiment, embedding' },
   modelsFolder: { env: 'HAIDANG_MODELS', check: z.string().min(1).optional(), means: 'where "haidang models pull" keeps fetched models; "models" in the data folder by default' },
   profileFile: { env: 'HAIDANG_PROFILE', check: z.string().min(1).optional(), means: 'file of another province; Gia Lai (Quy Nhơn) by default' },
+  backupFolder: { env: 'HAIDANG_BACKUPS', check: z.string().min(1).optional(), means: 'where backups are kept; "backups" in the data folder by default' },
   contact: { env: 'HAIDANG_CONTACT', check: z.string().min(3).optional(), means: 'e-mail or page that outlets find in our User-Agent' },
   keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
   sources: { env: null, check: z.array(source).min(1).optional(), means: 'the real press; without it the fictional press is crawled' },
@@ -142,6 +144,9 @@ export function configuredSources(settings: Settings): readonly SourceDescriptio
     waysIn: given.waysIn.map(({ kind, url, linkPattern }) => ({ kind, url, ...(linkPattern === undefined ? {} : { linkPattern }) })),
   }));
 }
+
+/** Where backups are kept. */
+export const backupFolderOf = ({ backupFolder, dataFolder }: Pick<Settings, 'backupFolder' | 'dataFolder'>): string => backupFolder ?? join(dataFolder, 'backups');
 
 /** Where alerts go: what the configuration names, and always the screen. */
 export function alertChannels({ alertChannels: given }: Settings): readonly Channel[] {

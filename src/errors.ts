@@ -49,6 +49,11 @@ export const problems = define({
   'mixed-press': { retry: 'never', vi: 'Thư mục dữ liệu {where} đã chứa {found}; không trộn với {wanted}. Hãy đặt HAIDANG_DATA (hoặc DATABASE_URL) khác.', en: 'The data in {where} holds {found} and is not mixed with {wanted}. Set another HAIDANG_DATA (or DATABASE_URL).' },
   'port-in-use': { retry: 'never', vi: 'Cổng {port} đã có chương trình khác dùng. Hãy đặt PORT khác.', en: 'Port {port} is taken by another program. Set another PORT.' },
   'newer-schema': { retry: 'never', vi: 'Cơ sở dữ liệu ở phiên bản {found}, mới hơn chương trình ({known}). Hãy cập nhật chương trình.', en: 'The database is at schema {found}, newer than this program ({known}). Update the program.' },
+  'file-exists': { retry: 'never', vi: 'Tệp {file} đã có; không ghi đè. Hãy chọn tên khác.', en: 'The file {file} exists already and is not written over. Choose another name.' },
+  'bad-backup': { retry: 'never', vi: 'Bản sao lưu {file} không dùng được: {cause}. Chưa có gì thay đổi.', en: 'The backup {file} cannot be used: {cause}. Nothing was changed.' },
+  'archive-not-empty': { retry: 'never', vi: 'Kho dữ liệu này đã có nội dung nên không khôi phục đè lên. Hãy dùng kho trống (HAIDANG_DATA hoặc DATABASE_URL khác), hoặc thêm --replace để thay toàn bộ.', en: 'This archive already holds something, and nothing is restored over it. Use an empty one (another HAIDANG_DATA or DATABASE_URL), or add --replace to replace all of it.' },
+  'backup-of-older-schema': { retry: 'never', vi: 'Bản sao lưu ở phiên bản {wanted}, cũ hơn cơ sở dữ liệu này ({found}). Hãy khôi phục vào một cơ sở dữ liệu trống; nó sẽ được nâng cấp sau đó.', en: 'The backup is from schema {wanted}, older than this database ({found}). Restore it into an empty database; it is brought up to date there.' },
+  'backup-running': { retry: 'later', vi: 'Đang có một bản sao lưu được tạo. Hãy đợi nó xong.', en: 'A backup is being made already. Wait until it is done.' },
   'database-unreachable': { retry: 'later', vi: 'Không kết nối được cơ sở dữ liệu: {cause}', en: 'No connection to the database: {cause}' },
   'queue-unreachable': { retry: 'later', vi: 'Không kết nối được Redis: {cause}', en: 'No connection to Redis: {cause}' },
   // Sources

@@ -16,6 +16,8 @@ const verbs: Record<string, () => Promise<Command>> = {
   config: async () => (await import('./commands/config.ts')).config,
   register: async () => (await import('./commands/register.ts')).register,
   evidence: async () => (await import('./commands/evidence.ts')).evidence,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   audit: async () => (await import('./commands/audit.ts')).audit,
   extract: async () => (await import('./commands/extract.ts')).extract,
   feed: async () => (await import('./commands/feed.ts')).feed,

@@ -44,12 +44,17 @@ export class Opened {
 
 export type House = { readonly db: OpenDatabase; readonly pool: pg.Pool; readonly profile: ProvinceProfile };
 
+/** The database as it is, without migrations and starter data: what a restore needs. */
+export async function openDatabase(settings: Settings, opened: Opened): Promise<{ db: OpenDatabase; pool: pg.Pool }> {
+  const { database: db, pool } = settings.databaseUrl === undefined ? await openEmbedded(settings.dataFolder) : await openPostgres(settings.databaseUrl);
+  opened.add(() => db.close());
+  return { db, pool };
+}
+
 /** The database at this program's schema, with register and watch rules in it: all that a command without crawling needs. */
 export async function openHouse(settings: Settings, opened: Opened): Promise<House> {
   const profile = loadProfile(settings.profileFile);
-  const { database: db, pool } =
-    settings.databaseUrl === undefined ? await openEmbedded(settings.dataFolder) : await openPostgres(settings.databaseUrl);
-  opened.add(() => db.close());
+  const { db, pool } = await openDatabase(settings, opened);
   await migrate(db);
   await installStarterEntries(db);
   await installStarterRules(db);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const rooms = ['profile', 'audit', 'accounts', 'sources', 'articles', 'register', 'stories', 'flags', 'evidence', 'cases', 'responses', 'alerts', 'digests', 'search', 'trends'];
+const rooms = ['profile', 'audit', 'accounts', 'sources', 'articles', 'register', 'stories', 'flags', 'evidence', 'cases', 'responses', 'alerts', 'digests', 'search', 'trends', 'backup'];
 const vocabulary = ['src/model', 'src/errors.ts'];
 /** Only these know implementations. */
 const entries = ['src/main.ts', 'src/world.ts', 'src/chosen-models.ts', 'src/evaluation.ts', 'src/press.ts', 'src/serve.ts', 'src/round.ts', 'src/print-pdf.ts', 'src/commands', 'src/replay'];

@@ -3,3 +3,4 @@
 export type { Database, OpenDatabase, Statement } from './port.ts';
 export { builtStatement, sqlBeside } from './statements.ts';
 export { migrate, migrationsOnDisk } from './migrate.ts';
+export { addLines, atOneMoment, countRows, linesOf, ownTables, refill, schemaOf, type CopiedTable } from './copy.ts';

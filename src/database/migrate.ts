@@ -18,9 +18,10 @@ export function migrationsOnDisk(): Migration[] {
 
 /**
  * Applies what is missing and returns the names applied. Several processes may start at once: an advisory lock lets one work while
- * the others wait. Throws `newer-schema` when the database knows a migration that this program does not.
+ * the others wait. `upTo` stops at an older schema, for a backup that is from there. Throws `newer-schema` when the database knows a
+ * migration that this program does not.
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Database, upTo = Infinity): Promise<string[]> {
   const migrations = migrationsOnDisk();
   const known = migrations.at(-1)?.number ?? 0;
   return database.transaction(async (tx) => {
@@ -30,7 +31,7 @@ export async function migrate(database: Database): Promise<string[]> {
     const applied = await tx.rows<{ number: number }>(builtStatement('applied', 'select number from schema_migration order by number'));
     const found = applied.at(-1)?.number ?? 0;
     if (found > known) throw new Problem('newer-schema', { found, known });
-    const missing = migrations.filter(({ number }) => number > found);
+    const missing = migrations.filter(({ number }) => number > found && number <= upTo);
     for (const { number, name, text } of missing) {
       // Without parameters, pg sends the file as one simple query, so that it may hold several statements.
       await tx.rows(builtStatement(name, text));
