@@ -70,7 +70,9 @@ async function trySignIn(c: Ctx, deps: Deps, limit: ReturnType<typeof createRate
   const username = text(form['username']).slice(0, 200);
   try {
     limit.check(addressOf(c), view.now);
-    const { token, expiresAt } = await signIn(deps.db, username, text(form['password']).slice(0, 1000), view.now);
+    const result = await signIn(deps.db, username, text(form['password']).slice(0, 1000), { now: view.now, browser: '' });
+    if ('secondStep' in result) throw new Problem('step-over');
+    const { token, expiresAt } = result;
     setCookie(c, cookieName(deps, 'session'), token, { ...cookieOptions(deps), expires: expiresAt });
     deleteCookie(c, cookieName(deps, 'guest'), cookieOptions(deps));
     return c.redirect(to, 303);

@@ -1,10 +1,26 @@
-// Accounts of the office's own staff: passwords, sign-in, sessions, roles and what each role may do. Nobody else has an account.
+// Accounts of the office's own staff: passwords, codes, passkeys, the identity provider, invitations, sessions, roles and what each role may do. Nobody else has an account.
 
-export { addAccount, createFirstAdministrator, disableAccount, listAccounts, resetPassword, type ListedAccount } from './administer.ts';
+export {
+  addAccount, addProviderAccount, changeRole, createFirstAdministrator, disableAccount, enableAccount, listAccounts, resetPassword, resetSecondFactor, setProviderName, unlockAccount,
+  type ListedAccount, type NewAccount,
+} from './administer.ts';
 export {
   addApiToken, answerKeptHours, apiTokenOf, apiTokens, keepAnswer, revokeApiToken, roleOfToken, takeAnswerKey, tokenScopes,
   type ApiToken, type KeptAnswer, type TokenIssue, type TokenScope, type TokenUse,
 } from './api-tokens.ts';
-export { changePassword, signIn, signOut, accountOfToken, sessionHours, type SignedIn } from './sign-in.ts';
-export { actions, may, requireMay, type Action } from './permissions.ts';
+export { readAppSecret, secretFileName } from './app-secret.ts';
+export { atSecondStep, codeState, confirmCode, finishWithCode, newRecoveryCodes, startCode, turnOffCode, unconfirmedKey, type CodeKey, type CodeState } from './codes.ts';
+export {
+  acceptWithPassword, acceptWithPasskey, invitationHours, invite, listInvitations, openInvitation, startInvitedPasskey, withdrawInvitation,
+  type InvitationState, type ListedInvitation, type NewInvitation, type OpenInvitation,
+} from './invitations.ts';
+export { addPasskey, passkeysOf, proveByPasskey, removePasskey, signInWithPasskey, startPasskey, startPasskeySignIn, type ListedPasskey, type PasskeySite } from './passkeys.ts';
 export { leastPasswordLength } from './passwords.ts';
+export { actions, may, requireMay, type Action } from './permissions.ts';
+export { coarseBrowser, defaultRules, type SignInRules, type Visit } from './rules.ts';
+export { changePassword, proveByPassword, signIn, type SignInResult } from './sign-in.ts';
+export {
+  accountOfToken, endSession, endSessions, isProven, noteProven, requireProven, sessionOfToken, sessionsOf, signOut, waysToSignIn,
+  type ListedSession, type Session, type SignedIn, type WayToSignIn,
+} from './sessions.ts';
+export { stepMinutes } from './steps.ts';

@@ -1,2 +1,2 @@
 -- $1 user name
-select id, username from account where username = $1
+select id, username, role, enabled from account where username = $1

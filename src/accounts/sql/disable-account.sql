@@ -1,2 +1,2 @@
--- $1 user name
-update account set enabled = false where username = $1 returning id
+-- $1 account
+update account set enabled = false where id = $1

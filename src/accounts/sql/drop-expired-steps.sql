@@ -1,0 +1,2 @@
+-- $1 now
+delete from sign_in_step where expires_at <= $1

@@ -1,0 +1,2 @@
+-- $1 account
+delete from passkey where account_id = $1
