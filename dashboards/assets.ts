@@ -22,7 +22,7 @@ function read(name: string, file: URL | string): [string, Asset] {
 }
 
 const assets = new Map<string, Asset>([
-  ...['desk.css', 'parts.css', 'screens.css', 'responses.css', 'keys.js', 'light.svg'].map((name) => read(name, own(name))),
+  ...['desk.css', 'parts.css', 'screens.css', 'responses.css', 'admin.css', 'keys.js', 'light.svg'].map((name) => read(name, own(name))),
   read('htmx.js', require.resolve('htmx.org/dist/htmx.min.js')),
   ...fonts.map((name) => read(`fonts/${name}`, require.resolve(`@fontsource/be-vietnam-pro/files/${name}`))),
 ]);

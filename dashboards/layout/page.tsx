@@ -37,7 +37,7 @@ function Head({ view, title }: { view: View; title: string }) {
       <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
       <title>{`${title} · ${view.t('app.name')}`}</title>
       <link rel="icon" href={assetUrl('light.svg')} type="image/svg+xml" />
-      {['desk.css', 'parts.css', 'screens.css', 'responses.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      {['desk.css', 'parts.css', 'screens.css', 'responses.css', 'admin.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
       <script src={assetUrl('htmx.js')} defer />
       <script src={assetUrl('keys.js')} defer />
     </head>

@@ -2,25 +2,26 @@
 
 import { Hono } from 'hono';
 import { aboutLabels, type AboutLabel } from '../../src/model/index.ts';
-import { deskTrends, trends, type DeskTrend, type Share, type Trends } from '../../src/trends/index.ts';
+import { coverageByCountry, coverageByTile, deskTrends, trends, type DeskTrend, type Period, type Share, type Trends } from '../../src/trends/index.ts';
 import { startOfDay } from '../clock.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { ToneByDay } from '../layout/charts.tsx';
 import { Empty } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import { wordOr, type WordKey } from '../words/index.ts';
+import { mapKinds, PlaceMap, WorldMap, type MapKind } from './map.tsx';
 
 const dayMs = 86_400_000;
 /** Days of a period, and from which length on its bars are weeks: more than some thirty bars cannot be read. */
 const lengths = [7, 30, 90, 365] as const;
 const weeksFrom = 60;
 
-type Chosen = { readonly days: number; readonly about: AboutLabel | null };
+type Chosen = { readonly days: number; readonly about: AboutLabel | null; readonly map: MapKind };
 
 function chosenIn(query: URLSearchParams): Chosen {
   const days = lengths.find((length) => String(length) === query.get('days')) ?? 30;
   const about = query.get('about') === 'all' ? null : (aboutLabels.find((label) => label === query.get('about')) ?? 'province');
-  return { days, about };
+  return { days, about, map: mapKinds.find((kind) => kind === query.get('map')) ?? 'province' };
 }
 
 function Choose({ view, chosen }: { view: SignedView; chosen: Chosen }) {
@@ -35,6 +36,9 @@ function Choose({ view, chosen }: { view: SignedView; chosen: Chosen }) {
           {aboutLabels.map((label) => <option value={label} selected={label === chosen.about}>{wordOr(t, 'about', label)}</option>)}
           <option value="all" selected={chosen.about === null}>{t('find.any')}</option>
         </select>
+      </label>
+      <label class="small"><span>{t('map.choose')}</span>
+        <select name="map">{mapKinds.map((kind) => <option value={kind} selected={kind === chosen.map}>{t(`map.${kind}`)}</option>)}</select>
       </label>
       <p><button class="button">{t('trends.show')}</button></p>
     </form>
@@ -110,13 +114,30 @@ function Charts({ view, figures, chosen }: { view: SignedView; figures: Trends; 
   );
 }
 
+/** The chosen map; a profile without one of the province shows the world. */
+async function MapPanel({ view, chosen, period }: { view: SignedView; chosen: Chosen; period: Pick<Period, 'from' | 'before' | 'about'> }) {
+  const { t, deps } = view;
+  const kind = deps.province.map === undefined ? 'world' : chosen.map;
+  const word = `map.${kind}-title` as const;
+  return (
+    <section class="panel" aria-labelledby="map">
+      <h2 id="map">{t(word)}</h2>
+      {kind === 'world' || deps.province.map === undefined
+        ? <WorldMap view={view} countries={await coverageByCountry(deps.db, period)} />
+        : <PlaceMap view={view} kind={kind} tiles={await coverageByTile(deps.db, period, deps.province.places, deps.province.map[kind])} />}
+    </section>
+  );
+}
+
 async function showTrends(c: Ctx, deps: Deps) {
   const view = signedView(c);
   const chosen = chosenIn(new URL(c.req.url).searchParams);
   const { timeZone } = deps.province;
   const before = new Date(startOfDay(view.now, timeZone).getTime() + dayMs);
   const from = new Date(before.getTime() - chosen.days * dayMs);
-  const figures = await trends(deps.db, { from, before, timeZone, bucket: chosen.days >= weeksFrom ? 'week' : 'day', ...(chosen.about === null ? {} : { about: chosen.about }) });
+  const period = { from, before, ...(chosen.about === null ? {} : { about: chosen.about }) };
+  const figures = await trends(deps.db, { ...period, timeZone, bucket: chosen.days >= weeksFrom ? 'week' : 'day' });
+  const map = await MapPanel({ view, chosen, period });
   return showPage(c, {
     view, title: view.t('nav.trends'), current: '/trends',
     children: (
@@ -124,6 +145,7 @@ async function showTrends(c: Ctx, deps: Deps) {
         <header><h1>{view.t('nav.trends')}</h1></header>
         <Choose view={view} chosen={chosen} />
         <Charts view={view} figures={figures} chosen={chosen} />
+        {map}
         <DeskTable view={view} rows={await deskTrends(deps.db, { from, before })} />
         <p class="small quiet">{view.t('trends.note')}</p>
       </div>

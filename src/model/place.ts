@@ -18,6 +18,18 @@ export type Place = {
   readonly within: readonly { readonly place: string; readonly from?: string; readonly until?: string }[];
 };
 
+/** A place on a schematic map: where it lies in a grid of tiles, and which places of the gazetteer (with all that lies in them) it stands for. */
+export type MapTile = {
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly places: readonly string[];
+  readonly column: number;
+  readonly row: number;
+  readonly width?: number;
+  readonly height?: number;
+  /** What else it stands for, or whom it belongs to. */
+  readonly note?: { readonly vi: string; readonly en: string };
+};
+
 /** Everything about one province; any province or city can have its own. */
 export type ProvinceProfile = {
   readonly key: string;
@@ -26,4 +38,6 @@ export type ProvinceProfile = {
   /** IANA time zone of the office. */
   readonly timeZone: string;
   readonly places: readonly Place[];
+  /** Schematic maps of the province and of the country; every one of them shows Hoàng Sa and Trường Sa. */
+  readonly map?: { readonly province: readonly MapTile[]; readonly country: readonly MapTile[] };
 };

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { messageOf, Problem } from '../errors.ts';
-import type { Place, PlaceName, ProvinceProfile } from '../model/index.ts';
+import type { MapTile, Place, PlaceName, ProvinceProfile } from '../model/index.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expects a day as 2025-06-30');
 const key = z.string().regex(/^[a-z0-9-]+$/, 'expects small letters, digits and hyphens');
@@ -23,7 +23,14 @@ const profileShape = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'is not a time zone such as Asia/Ho_Chi_Minh'),
   /** Places themselves, or names of files beside this one that hold them. */
   places: z.array(z.union([z.string(), placeShape])).min(1),
+  /** Name of a file beside this one with the tiles of the schematic maps. */
+  map: z.string().optional(),
 });
+
+const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+const cell = z.int().min(0).max(40);
+const tile = z.strictObject({ name: words, places: z.array(key).min(1), column: cell, row: cell, width: cell.min(1).optional(), height: cell.min(1).optional(), note: words.optional() });
+const mapShape = z.strictObject({ province: z.array(tile).min(3), country: z.array(tile).min(3) });
 
 type PlaceShape = z.infer<typeof placeShape>;
 
@@ -43,7 +50,36 @@ export function loadProfile(file: string = shippedProfile): ProvinceProfile {
   });
   checkTree(file, profile.key, shapes);
   const { key: profileKey, name, seat, timeZone } = profile;
-  return { key: profileKey, name, seat, timeZone, places: shapes.map(toPlace) };
+  const map = profile.map === undefined ? {} : { map: readMap(join(dirname(file), profile.map), new Set(shapes.map((shape) => shape.key))) };
+  return { key: profileKey, name, seat, timeZone, places: shapes.map(toPlace), ...map };
+}
+
+/** Tiles stand beside each other for places that exist; a map without Hoàng Sa and Trường Sa is refused, as the office's rules demand. */
+function readMap(file: string, places: ReadonlySet<string>): NonNullable<ProvinceProfile['map']> {
+  const maps = check(file, mapShape, readJson(file));
+  for (const [name, tiles] of Object.entries(maps)) {
+    const where = `${file} › ${name}`;
+    const taken = new Map<string, string>();
+    for (const { name: tileName, places: keys, column, row, width = 1, height = 1 } of tiles) {
+      const unknown = keys.find((placeKey) => !places.has(placeKey));
+      if (unknown !== undefined) throw new Problem('bad-setting', { where, cause: `"${tileName.en}" stands for "${unknown}", which is not a place.` });
+      for (let at = 0; at < width * height; at += 1) {
+        const cellName = `${column + (at % width)},${row + Math.floor(at / width)}`;
+        if (taken.has(cellName)) throw new Problem('bad-setting', { where, cause: `"${tileName.en}" lies over "${taken.get(cellName) ?? ''}".` });
+        taken.set(cellName, tileName.en);
+      }
+    }
+    for (const [island, shown] of [['paracel', 'Hoàng Sa'], ['spratly', 'Trường Sa']] as const) {
+      if (!tiles.some(({ places: keys, name: tileName }) => keys.includes(island) && tileName.vi.includes(shown))) {
+        throw new Problem('bad-setting', { where, cause: `a map shows ${shown} under its name, with the place "${island}".` });
+      }
+    }
+  }
+  return { province: maps.province.map(toTile), country: maps.country.map(toTile) };
+}
+
+function toTile({ name, places, column, row, width, height, note }: z.infer<typeof tile>): MapTile {
+  return { name, places, column, row, ...(width && { width }), ...(height && { height }), ...(note && { note }) };
 }
 
 function readJson(file: string): unknown {
