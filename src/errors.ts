@@ -139,7 +139,9 @@ export const problems = define({
 });
 
 export type ProblemCode = keyof typeof problems;
-export type ProblemDetails = Readonly<Record<string, string | number>>;
+/** What fills the blanks of a sentence; words of our own come in both languages. */
+export type ProblemDetails = Readonly<Record<string, string | number | InBoth>>;
+type InBoth = { readonly vi: string; readonly en: string };
 
 /** A problem that a person can act on. Throw it for what stops the work at hand; return expected outcomes as values. */
 export class Problem extends Error {
@@ -160,7 +162,10 @@ export class Problem extends Error {
 
 /** The sentence of a problem with its blanks filled; a blank without a value is shown as "…". */
 export function sentence(code: ProblemCode, details: ProblemDetails, language: 'vi' | 'en'): string {
-  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '…'));
+  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const given = details[name] ?? '…';
+    return typeof given === 'object' ? given[language] : String(given);
+  });
 }
 
 /** The message of anything that was thrown, in one line. */

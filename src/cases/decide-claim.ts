@@ -3,10 +3,10 @@ import { record } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
 import { Problem } from '../errors.ts';
 import type { ClaimState } from '../model/index.ts';
-import type { By } from './steps.ts';
+import { keepUndoable, type By } from './moves.ts';
 
 const sql = sqlBeside(import.meta.url);
-type Locked = { state: ClaimState; register: string; version: number; voice: string };
+type Locked = { state: ClaimState; decidedAt: string | null; register: string; version: number; voice: string };
 
 export type Decision = { readonly caseId: number; readonly claimId: number; readonly from: ClaimState; readonly to: 'confirmed' | 'rejected' };
 
@@ -24,6 +24,7 @@ export async function decideClaim(db: Database, by: By, { caseId, claimId, from,
     if (found.state !== from) throw new Problem('changed-meanwhile');
     await tx.run(sql('decide-claim'), [claimId, to, now]);
     const detail = { claim: claimId, register: found.register, version: found.version, voice: found.voice, from, to };
-    await record(tx, { accountId: by.account.id, action: `claim.${to}`, subject: `case:${caseId}`, detail, at: now });
+    const event = await record(tx, { accountId: by.account.id, action: `claim.${to}`, subject: `case:${caseId}`, detail, at: now });
+    await keepUndoable(tx, by, now, { caseId, claimId, eventId: event.id, step: 'decide-claim', before: { state: found.state, decidedAt: found.decidedAt } });
   });
 }

@@ -1,9 +1,9 @@
 // The queue: one row a story, loudest first, then by the deadline that runs now. The filter builder picks a page of cases over the
 // index `case_file_queue`; what a row shows is then read for those cases only.
 
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql as fragment } from 'kysely';
 import { builtStatement, sqlBeside, type Database } from '../database/index.ts';
 import type { CaseState, ClaimState, CloseReason, EntryKind, FlagKind, FlagLevel, Sentiment, Voice } from '../model/index.ts';
+import { countOf, dueText, pageOfCases, writeCursor } from './queue-filter.ts';
 
 const sql = sqlBeside(import.meta.url);
 
@@ -16,8 +16,20 @@ export type QueueFilter = {
   readonly foreign?: boolean;
   /** Closed cases, last closed first, in place of the open ones. */
   readonly closed?: boolean;
-  /** Every word stands in the title of an article, or is the number of the case. */
+  /** Nobody has taken it. */
+  readonly free?: boolean;
+  /** The viewer has not looked at it since its loudest flag. */
+  readonly unread?: boolean;
+  /** The deadline that runs now has passed. */
+  readonly overdue?: boolean;
+  /** Cases that are set aside, in place of those in sight. */
+  readonly aside?: boolean;
+  /** The number of the case; else words as the search reads them, which all stand in one article of the story. */
   readonly words?: string;
+  /** The viewer's own cases before all others. */
+  readonly mineFirst?: boolean;
+  /** What "now" means for what is set aside and overdue; the present by default. */
+  readonly now?: Date;
   /** `next` of the page before. */
   readonly after?: string;
   /** Rows a page, 50 by default. */
@@ -68,68 +80,17 @@ export type QueueRow = {
   readonly copies: number;
   readonly countries: readonly string[];
   readonly languages: readonly string[];
+  /** ISO, UTC, or "infinity" until a louder flag; null while it is in sight. */
+  readonly asideUntil: string | null;
+  /** The viewer has not looked at it yet. */
+  readonly unread: boolean;
 };
 
 export type QueuePage = { readonly rows: readonly QueueRow[]; /** Where the next page begins, or null. */ readonly next: string | null };
 
-/** The columns that the filter builder knows. */
-type Tables = {
-  case_file: { id: number; number: string; story_id: number; state: string; level: string; assignee_id: number | null; closed_at: Date | null };
-};
+type Found = QueueRow & { readonly sortKey: string; readonly mine: boolean };
 
-// Only the compiler is used: the text goes through the database port like any other statement.
-const builder = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
-const dueText = (table: string) =>
-  `coalesce(case when ${table}.state = 'new' then ${table}.assess_by when ${table}.state in ('released', 'monitoring') then ${table}.check_by else ${table}.answer_by end, timestamptz 'infinity')`;
-const due = fragment.raw<string>(dueText('case_file'));
-const abroad = fragment<boolean>`exists (select 1 from story_article sa join article a on a.id = sa.article_id
-  join source o on o.id = a.source_id where sa.story_id = case_file.story_id and o.country <> 'VN')`;
-
-const titleHolds = (word: string) => fragment<boolean>`(number = ${word} or exists (select 1 from story_article sa
-  join article a on a.id = sa.article_id join revision r on r.id = a.latest_revision_id
-  where sa.story_id = case_file.story_id and r.title ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}))`;
-
-/** Where a page ended: the sort key of its last row, as the database writes it. */
-type Cursor = { readonly level: string; readonly due: string; readonly id: number };
-
-function readCursor(text: string): Cursor | null {
-  try {
-    const [level, moment, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    const whole = typeof level === 'string' && typeof moment === 'string' && Number.isInteger(id) && /^(infinity|\d{4}-[\d-]+ [\d:.+-]+)$/.test(moment);
-    return whole ? { level, due: moment, id: id as number } : null;
-  } catch {
-    return null;
-  }
-}
-
-function pageOfCases(filter: QueueFilter, viewerId: number, limit: number) {
-  const cursor = filter.after === undefined ? null : readCursor(filter.after);
-  let query = builder.selectFrom('case_file').selectAll();
-  query = filter.closed === true ? query.where('state', '=', 'closed') : query.where(fragment<boolean>`state <> 'closed'`);
-  if (filter.level !== undefined) query = query.where('level', '=', filter.level);
-  if (filter.mine === true) query = query.where('assignee_id', '=', viewerId);
-  if (filter.foreign === true) query = query.where(abroad);
-  const words = (filter.words ?? '').normalize('NFC').split(/\s+/).filter((word) => word !== '').slice(0, 10);
-  for (const word of words) query = query.where(titleHolds(word));
-  if (filter.closed === true) {
-    if (cursor !== null) query = query.where(fragment<boolean>`(closed_at, id) < (${cursor.due}::timestamptz, ${cursor.id}::integer)`);
-    return query.orderBy('closed_at', 'desc').orderBy('id', 'desc').limit(limit).compile();
-  }
-  if (cursor !== null) query = query.where(fragment<boolean>`(level, ${due}, id) > (${cursor.level}, ${cursor.due}::timestamptz, ${cursor.id}::integer)`);
-  return query.orderBy('level').orderBy(due).orderBy('id').limit(limit).compile();
-}
-
-type Found = QueueRow & { readonly sortKey: string };
-
-function readRow({ sortKey: _, ...row }: Found): QueueRow {
+function readRow({ sortKey: _, mine: __, ...row }: Found): QueueRow {
   return row;
 }
 
@@ -137,18 +98,17 @@ function readRow({ sortKey: _, ...row }: Found): QueueRow {
 export async function queueRows(db: Database, filter: QueueFilter, viewerId: number): Promise<QueuePage> {
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
   const page = pageOfCases(filter, viewerId, limit + 1);
-  const order = filter.closed === true ? 'page.closed_at desc, page.id desc' : `page.level, ${dueText('page')}, page.id`;
+  const first = filter.mineFirst === true ? 'page.mine desc, ' : '';
+  const order = filter.closed === true ? 'page.closed_at desc, page.id desc' : `${first}page.level, ${dueText('page')}, page.id`;
   const found = await rowsOf(db, page.sql, page.parameters, order);
   const last = found[limit - 1];
-  const next = found.length > limit && last !== undefined
-    ? Buffer.from(JSON.stringify([last.level, last.sortKey, last.caseId])).toString('base64url')
-    : null;
+  const next = found.length > limit && last !== undefined ? writeCursor({ level: last.level, due: last.sortKey, id: last.caseId, mine: last.mine }) : null;
   return { rows: found.slice(0, limit).map(readRow), next };
 }
 
-/** The row of one case, or null. */
-export async function queueRow(db: Database, caseId: number): Promise<QueueRow | null> {
-  const found = await rowsOf(db, 'select * from case_file where id = $1', [caseId], 'page.id');
+/** The row of one case as `viewerId` sees it, or null. Nobody has read it where no viewer is named. */
+export async function queueRow(db: Database, caseId: number, viewerId = 0): Promise<QueueRow | null> {
+  const found = await rowsOf(db, sql('one-case').text, [caseId, viewerId], 'page.id');
   return found[0] === undefined ? null : readRow(found[0]);
 }
 
@@ -157,9 +117,17 @@ function rowsOf(db: Database, page: string, parameters: readonly unknown[], orde
   return db.rows<Found>(builtStatement('queue-rows', text), parameters);
 }
 
-export type QueueCounts = Readonly<Record<'open' | 'alert' | 'notice' | 'read' | 'mine' | 'foreign' | 'overdue' | 'closed' | 'closedToday', number>>;
+export type QueueCounts = Readonly<Record<'open' | 'alert' | 'notice' | 'read' | 'mine' | 'free' | 'unread' | 'foreign' | 'overdue' | 'aside' | 'closed' | 'closedToday', number>>;
 
-/** How many cases each filter would show. `midnight` is the beginning of the office's day. */
+/** How many cases each filter would show; what is set aside counts only there. `midnight` is the beginning of the office's day. */
 export function queueCounts(db: Database, viewerId: number, now: Date, midnight: Date): Promise<QueueCounts> {
   return db.one<QueueCounts>(sql('queue-counts'), [viewerId, now, midnight]);
+}
+
+/** How many cases each of these filters would show, in one statement. */
+export async function countQueues(db: Database, filters: readonly QueueFilter[], viewerId: number): Promise<number[]> {
+  if (filters.length === 0) return [];
+  const counted = countOf(filters, viewerId);
+  const { counts } = await db.one<{ counts: number[] }>(builtStatement('count-queues', counted.sql), counted.parameters);
+  return counts;
 }

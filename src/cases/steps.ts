@@ -1,48 +1,15 @@
 // What a person does with a case. Each function is one step of the table in workflow.ts.
 
-import { record } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
 import { Problem } from '../errors.ts';
 import { may } from '../accounts/index.ts';
-import { closeReasons, type Account, type CaseState, type CloseReason, type Role } from '../model/index.ts';
-import { careHours, requireStep, type StepName } from './workflow.ts';
+import { closeReasons, type CaseState, type CloseReason, type Role } from '../model/index.ts';
+import { goOn, lockCase, lockCaseNow, type By, type CaseRef, type Change, type Locked } from './moves.ts';
+import { requireStep, type StepName } from './workflow.ts';
+
+export type { By, CaseRef } from './moves.ts';
 
 const sql = sqlBeside(import.meta.url);
-
-/** Who acts, and when. */
-export type By = { readonly account: Account; readonly now?: Date };
-/** A case as the person saw it: `version` refuses a step on what somebody else has changed since. */
-export type CaseRef = { readonly caseId: number; readonly version: number };
-type Locked = { id: number; state: CaseState; assigneeId: number | null; checkBy: Date | null; version: number };
-type Change = { readonly assigneeId: number | null; readonly closeReason?: CloseReason; readonly detail?: Record<string, unknown> };
-
-/** Reads the case and keeps others from changing it until the transaction ends. Throws `not-found`. */
-async function lockCaseNow(tx: Database, caseId: number): Promise<Locked> {
-  const found = await tx.maybe<Locked>(sql('lock-case'), [caseId]);
-  if (found === null) throw new Problem('not-found', { what: `case ${caseId}` });
-  return found;
-}
-
-/** The same for somebody who saw one version of it. Throws `changed-meanwhile` too. */
-async function lockCase(tx: Database, { caseId, version }: CaseRef): Promise<Locked> {
-  const found = await lockCaseNow(tx, caseId);
-  if (found.version !== version) throw new Problem('changed-meanwhile');
-  return found;
-}
-
-/** Takes one step: checks, writes, records. Gives the version that the next step must name. */
-async function goOn(tx: Database, by: By, found: Locked, name: StepName, action: string, change: Change): Promise<number> {
-  const step = requireStep(name, found.state, by.account.role);
-  const now = by.now ?? new Date();
-  const to = step.to === 'same' ? found.state : step.to;
-  const careUntil = to === 'released' || to === 'monitoring' ? new Date(now.getTime() + careHours[to] * 3_600_000) : null;
-  const { version } = await tx.one<{ version: number }>(sql('move-case'), [
-    found.id, to, change.assigneeId, change.closeReason ?? null, to === 'closed' ? now : null, now, step.to === 'same' ? found.checkBy : careUntil,
-  ]);
-  const detail = { from: found.state, to, ...change.detail };
-  await record(tx, { accountId: by.account.id, action, subject: `case:${found.id}`, detail, at: now });
-  return version;
-}
 
 /** Throws `not-allowed`, `wrong-step`, `changed-meanwhile`, `not-found`. */
 export async function takeCase(db: Database, by: By, ref: CaseRef): Promise<void> {
@@ -52,10 +19,10 @@ export async function takeCase(db: Database, by: By, ref: CaseRef): Promise<void
   });
 }
 
-async function take(tx: Database, by: By, found: Locked): Promise<number> {
+async function take(tx: Database, by: By, found: Locked, more: Pick<Change, 'before'> = {}): Promise<{ version: number; eventId: number }> {
   const handedOver = found.assigneeId !== null && found.assigneeId !== by.account.id;
   const detail = handedOver ? { takenFrom: found.assigneeId } : {};
-  return goOn(tx, by, found, 'take', 'case.taken', { assigneeId: by.account.id, detail });
+  return goOn(tx, by, found, 'take', 'case.taken', { assigneeId: by.account.id, detail, ...more });
 }
 
 /**
@@ -130,14 +97,17 @@ export async function closeCase(db: Database, by: By, ref: CaseRef & { readonly 
   const reason = requireReason(ref.reason);
   const note = ref.note?.trim() ?? '';
   await db.transaction(async (tx) => {
-    let found = await lockCase(tx, ref);
+    const before = await lockCase(tx, ref);
+    let found = before;
+    let began = {};
     requireStep('close', found.state === 'new' ? 'assessing' : found.state, by.account.role);
     if (found.state === 'new') {
-      const version = await take(tx, by, found);
+      const { version, eventId } = await take(tx, by, found, { before: 'not-undoable' });
+      began = { firstEventId: eventId };
       found = { ...found, version, state: 'assessing', assigneeId: by.account.id };
     }
     const detail = note === '' ? { reason } : { reason, note: note.slice(0, 2000) };
-    await goOn(tx, by, found, 'close', 'case.closed', { assigneeId: found.assigneeId, closeReason: reason, detail });
+    await goOn(tx, by, found, 'close', 'case.closed', { assigneeId: found.assigneeId, closeReason: reason, detail, before, ...began });
   });
 }
 
@@ -146,6 +116,8 @@ export async function reopenCase(db: Database, by: By, ref: CaseRef & { readonly
   const note = requireNote(ref.note);
   await db.transaction(async (tx) => {
     const found = await lockCase(tx, ref);
-    await goOn(tx, by, found, 'reopen', 'case.reopened', { assigneeId: by.account.id, detail: { note } });
+    // What was answered is closed at the end of the full way, and only there.
+    const before = found.closeReason === 'answered' ? 'not-undoable' : found;
+    await goOn(tx, by, found, 'reopen', 'case.reopened', { assigneeId: by.account.id, detail: { note }, before });
   });
 }

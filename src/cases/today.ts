@@ -20,7 +20,7 @@ export type DeskFigures = {
 };
 
 export async function deskFigures(db: Database, now: Date): Promise<DeskFigures> {
-  const figures = await db.one<Omit<DeskFigures, 'silentSources'>>(sql('desk-figures'), [new Date(now.getTime() - dayMs)]);
+  const figures = await db.one<Omit<DeskFigures, 'silentSources'>>(sql('desk-figures'), [new Date(now.getTime() - dayMs), now]);
   return { ...figures, silentSources: (await quietSources(db, now)).length };
 }
 

@@ -24,6 +24,9 @@ export const steps = define([
   { name: 'put-back', from: ['assessing'], to: 'new', needs: 'take-case', reason: false },
   { name: 'assign', from: ['new', 'assessing'], to: 'assessing', needs: 'assign-case', reason: false },
   { name: 'hand-over', from: ['drafting', 'approval', 'released', 'monitoring'], to: 'same', needs: 'assign-case', reason: false },
+  // Out of everybody's sight until a moment or a louder flag; the deadline runs on.
+  { name: 'set-aside', from: ['new', 'assessing'], to: 'same', needs: 'take-case', reason: false },
+  { name: 'bring-back', from: ['new', 'assessing'], to: 'same', needs: 'take-case', reason: false },
   { name: 'close', from: ['assessing'], to: 'closed', needs: 'close-case', reason: true },
   { name: 'reopen', from: ['closed'], to: 'assessing', needs: 'reopen-case', reason: true },
   { name: 'draft', from: ['assessing'], to: 'drafting', needs: 'write-response', reason: false },
@@ -44,6 +47,10 @@ export const steps = define([
 ]);
 
 export type StepName = (typeof steps)[number]['name'];
+
+/** Steps that the one who took them can take back; what follows in the response's own room (release, approval) never. */
+export const undoableSteps = ['take', 'put-back', 'assign', 'hand-over', 'close', 'reopen', 'set-aside', 'bring-back'] as const satisfies readonly StepName[];
+export type UndoableStep = (typeof undoableSteps)[number] | 'decide-claim';
 
 /** The steps that a person of this role can take now. */
 export function stepsFrom(state: CaseState, role: Role): StepName[] {

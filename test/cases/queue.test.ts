@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCase, deskFigures, queueCounts, queueRows, takeCase, todayFigures, type QueueFilter } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
+import { indexMissing } from '../../src/search/index.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { busyDesk } from '../helpers/desk.ts';
 
@@ -12,6 +13,7 @@ const now = new Date('2026-11-20T00:45:00Z');
 beforeAll(async () => {
   ({ database: db } = await freshDatabase());
   busy = await busyDesk(db, now);
+  await indexMissing(db);
   const { account } = await busy.desk.account('ha', 'analyst');
   viewer = account.id;
   const mine = (await queueRows(db, { level: 'notice' }, viewer)).rows[0];
@@ -21,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const titles = async (filter: QueueFilter) => (await queueRows(db, filter, viewer)).rows.map(({ article }) => article.title.slice(0, 12));
+const titles = async (filter: QueueFilter) => (await queueRows(db, { now, ...filter }, viewer)).rows.map(({ article }) => article.title.slice(0, 12));
 
 describe('the queue', () => {
   it('shows open cases, the loudest first, then by deadline', async () => {
@@ -42,12 +44,16 @@ describe('the queue', () => {
     expect(rows[0]).toMatchObject({ claim: null, watchRule: { vi: 'Nhân quyền × tỉnh', en: 'Human rights × province' }, due: null });
   });
 
-  it('filters by level, mine, foreign, closed and words of the title', async () => {
+  it('filters by level, mine, foreign, closed and words', async () => {
     expect(await titles({ mine: true })).toEqual(['Manila and B']);
     expect(await titles({ level: 'alert', foreign: true })).toHaveLength(2);
     expect(await titles({ closed: true })).toEqual(['꾸이년 직항 재개… 골']);
     expect(await titles({ words: 'DEPRESSION weather' })).toEqual(['Weather: tro']);
     expect(await titles({ words: '2026-0002' })).toEqual(['Weather: tro']);
+    expect(await titles({ words: 'binh qui' })).toEqual([]);
+    expect(await titles({ words: '三沙市管辖' })).toEqual(['西沙群岛旅游季开启 三沙']);
+    expect(await titles({ words: '"250 km east"' })).toEqual(['Weather: tro']);
+    expect(await titles({ words: '"east 250 km"' })).toEqual([]);
     expect(await titles({ words: '100%' })).toEqual([]);
     expect(await titles({ words: '%' })).toEqual([]);
   });
@@ -73,7 +79,7 @@ describe('the queue', () => {
 
   it('counts what each filter would show', async () => {
     const counts = await queueCounts(db, viewer, new Date(now.getTime() + 3 * 3_600_000), new Date('2026-11-19T17:00:00Z'));
-    expect(counts).toEqual({ open: 5, alert: 2, notice: 1, read: 2, mine: 1, foreign: 5, overdue: 2, closed: 1, closedToday: 1 });
+    expect(counts).toEqual({ open: 5, alert: 2, notice: 1, read: 2, mine: 1, free: 4, unread: 5, foreign: 5, overdue: 2, aside: 0, closed: 1, closedToday: 1 });
   });
 });
 

@@ -160,10 +160,10 @@ describe('the table of transitions', () => {
     expect(reached.size).toBe(caseStates.length);
   });
 
-  it('offers a reader nothing, and an analyst to take, put back, close and draft', () => {
+  it('offers a reader nothing, and an analyst to take, put back, set aside, close and draft', () => {
     for (const state of caseStates) expect(stepsFrom(state, 'reader')).toEqual([]);
-    expect(stepsFrom('new', 'analyst')).toEqual(['take']);
-    expect(stepsFrom('assessing', 'analyst')).toEqual(['take', 'put-back', 'close', 'draft']);
+    expect(stepsFrom('new', 'analyst')).toEqual(['take', 'set-aside', 'bring-back']);
+    expect(stepsFrom('assessing', 'analyst')).toEqual(['take', 'put-back', 'set-aside', 'bring-back', 'close', 'draft']);
     expect(stepsFrom('closed', 'analyst')).toEqual([]);
   });
 });

@@ -1,14 +1,22 @@
--- $1 viewer, $2 now, $3 beginning of the office's day
+-- $1 viewer, $2 now, $3 beginning of the office's day; what is set aside counts only as such
+with seen as (
+  select c.*, c.state <> 'closed' as open, d.due, coalesce(c.set_aside_until > $2 and coalesce(d.due > $2, true), false) as aside
+  from case_file c
+  cross join lateral (select case when c.state = 'new' then c.assess_by when c.state in ('released', 'monitoring') then c.check_by else c.answer_by end as due) d
+)
 select
-  count(*) filter (where state <> 'closed')::integer as open,
-  count(*) filter (where state <> 'closed' and level = 'alert')::integer as alert,
-  count(*) filter (where state <> 'closed' and level = 'notice')::integer as notice,
-  count(*) filter (where state <> 'closed' and level = 'read')::integer as read,
-  count(*) filter (where state <> 'closed' and assignee_id = $1)::integer as mine,
-  count(*) filter (where state <> 'closed' and exists (
+  count(*) filter (where open and not aside)::integer as open,
+  count(*) filter (where open and not aside and level = 'alert')::integer as alert,
+  count(*) filter (where open and not aside and level = 'notice')::integer as notice,
+  count(*) filter (where open and not aside and level = 'read')::integer as read,
+  count(*) filter (where open and not aside and assignee_id = $1)::integer as mine,
+  count(*) filter (where open and not aside and assignee_id is null)::integer as free,
+  count(*) filter (where open and not aside and not exists (select 1 from case_read r where r.account_id = $1 and r.case_id = seen.id))::integer as unread,
+  count(*) filter (where open and not aside and exists (
     select 1 from story_article sa join article a on a.id = sa.article_id join source o on o.id = a.source_id
-    where sa.story_id = case_file.story_id and o.country <> 'VN'))::integer as foreign,
-  count(*) filter (where state <> 'closed' and case when state = 'new' then assess_by when state in ('released', 'monitoring') then check_by else answer_by end < $2)::integer as overdue,
-  count(*) filter (where state = 'closed')::integer as closed,
-  count(*) filter (where state = 'closed' and closed_at >= $3)::integer as "closedToday"
-from case_file
+    where sa.story_id = seen.story_id and o.country <> 'VN'))::integer as foreign,
+  count(*) filter (where open and due < $2)::integer as overdue,
+  count(*) filter (where open and aside)::integer as aside,
+  count(*) filter (where not open)::integer as closed,
+  count(*) filter (where not open and closed_at >= $3)::integer as "closedToday"
+from seen

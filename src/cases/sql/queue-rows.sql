@@ -7,6 +7,8 @@ select
   case when page.state = 'closed' then null when page.state = 'new' then page.assess_by when page.state in ('released', 'monitoring') then page.check_by else page.answer_by end as due,
   case when page.state = 'closed' then page.closed_at::text
     else coalesce(case when page.state = 'new' then page.assess_by when page.state in ('released', 'monitoring') then page.check_by else page.answer_by end, timestamptz 'infinity')::text end as "sortKey",
+  page.unread, page.mine,
+  case when page.set_aside_until = 'infinity' then 'infinity' else to_char(page.set_aside_until at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end as "asideUntil",
   who.username as assignee,
   kinds.kinds as "flagKinds",
   json_build_object(
