@@ -2,9 +2,12 @@
 
 import { z } from 'zod';
 import { deliverDue, escalate, planAlerts, releaseHeld, watchSurges, type Post } from './alerts/index.ts';
+import { messageOf } from './errors.ts';
 import { completeEvidence, discoverLinks, sweep, takeIn, understand, type Means, type Reminders } from './pipeline.ts';
 import type { Queue, WorkOptions } from './queue/index.ts';
+import { lookAfterRequests } from './responses/index.ts';
 import { watchSilence } from './sources/index.ts';
+import { deliverWebhooks } from './webhooks/index.ts';
 
 /** What jobs work with: the pipeline's means, and the way alerts leave (left out where none are sent). */
 export type JobMeans = Means & { readonly post?: Post };
@@ -30,7 +33,7 @@ async function each(all: readonly number[], step: (id: number) => Promise<void>,
   if (failures.length > 0) throw failures[0];
 }
 
-export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver' | 'surges', Job>> = {
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver' | 'surges' | 'webhooks', Job>> = {
   discover: {
     payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
     run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
@@ -56,7 +59,7 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
   evidence: {
     // A picture takes seconds and waits behind the pages that scripts render; the pack is whole without it meanwhile.
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 60_000,
-    run: (_, means) => completeEvidence(means),
+    run: async (_, means) => void (await completeEvidence(means)),
   },
   alerts: {
     // Reads the outbox; what it finds nothing in costs one query.
@@ -66,6 +69,11 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
   deliver: {
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
     run: async (_, { db, post }) => void (post === undefined ? null : await deliverDue(db, post)),
+  },
+  webhooks: {
+    // What happened is written down with the deed; here it only leaves.
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
+    run: async (_, { db }) => void (await deliverWebhooks(db)),
   },
   surges: {
     // Counts by the day and by six hours: a quarter of an hour is soon enough, and cheap.
@@ -80,6 +88,25 @@ async function makeAlerts({ db, post }: JobMeans): Promise<void> {
   await planAlerts(db, post.office);
   await releaseHeld(db, post.office);
   await escalate(db, post.office);
+}
+
+/**
+ * What `start` does on a schedule beside the pages, once and in this process: silence, surges, requests that are due, pictures, alerts.
+ * A part that fails leaves the others their turn. Returns the failures.
+ */
+export async function runHousekeeping(means: JobMeans): Promise<string[]> {
+  const { db, post } = means;
+  const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+    silence: () => watchSilence(db),
+    surges: () => watchSurges(db),
+    requests: () => lookAfterRequests(db, new Date()),
+    pictures: async () => { while ((await completeEvidence(means)) > 0); },
+    alerts: () => makeAlerts(means),
+    deliveries: async () => post === undefined ? undefined : deliverDue(db, post),
+  };
+  const failures: string[] = [];
+  for (const [name, part] of Object.entries(parts)) await part().catch((thrown: unknown) => void failures.push(`${name}: ${messageOf(thrown)}`));
+  return failures;
 }
 
 export type JobName = keyof typeof jobs;

@@ -218,10 +218,11 @@ async function flagStory(storyId: number, article: ArticleToRead, reading: Readi
   if (opened) onFlag(storyId);
 }
 
-/** Takes the pictures that evidence packs still lack, and lets page copies go that nobody needs any more. */
-export async function completeEvidence({ db, camera }: Pick<Means, 'db' | 'camera'>): Promise<void> {
-  if (camera !== undefined) await takePictures(db, camera);
+/** Takes some of the pictures that evidence packs still lack, and lets page copies go that nobody needs any more. Returns how many it took. */
+export async function completeEvidence({ db, camera }: Pick<Means, 'db' | 'camera'>): Promise<number> {
+  const taken = camera === undefined ? 0 : await takePictures(db, camera);
   await dropPageCopies(db);
+  return taken;
 }
 
 /** Rows each round of `sweep` reminds of at most. */

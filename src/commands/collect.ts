@@ -2,6 +2,7 @@
 
 import { countOutcomes } from '../articles/index.ts';
 import { readSettings } from '../config.ts';
+import { runHousekeeping } from '../jobs.ts';
 import { openPress } from '../press.ts';
 import { runRound } from '../round.ts';
 import { Opened, openHouse, openWorld } from '../world.ts';
@@ -12,7 +13,8 @@ export const collect: Command = {
   summary: 'one round over all due sources, then stop',
   usage: `haidang collect [--all] [--config FILE]
 
---all asks every way in, whether due or not. Prints one line for each outcome; the counts sum to the number of links.`,
+--all asks every way in, whether due or not. Prints one line for each outcome; the counts sum to the number of links. Afterwards the pictures of
+evidence packs are taken and alerts leave, as under "haidang start".`,
   async run(args, terminal) {
     const { values } = readOptions('collect', args, { all: { type: 'boolean' }, config: { type: 'string' } });
     const settings = readSettings(process.env, values.config);
@@ -25,10 +27,11 @@ export const collect: Command = {
         all: values.all ?? false,
         onProgress: ({ waysIn, links, articles }) => terminal.progress(`${waysIn} ways in asked, ${links} links taken in, ${articles} articles understood`),
       });
-      for (const failure of counts.failures) terminal.say(failure);
+      const failures = [...counts.failures, ...(await runHousekeeping(world.means))];
+      for (const failure of failures) terminal.say(failure);
       for (const { outcome, reason, count } of await countOutcomes(house.db)) terminal.out(`${outcome}${reason === null ? '' : ` ${reason}`}\t${count}`);
-      terminal.say(`${counts.waysIn} ways in asked, ${counts.links} links taken in, ${counts.articles} articles understood, ${counts.failures.length} failures`);
-      return counts.failures.length === 0 ? 0 : 1;
+      terminal.say(`${counts.waysIn} ways in asked, ${counts.links} links taken in, ${counts.articles} articles understood, ${failures.length} failures`);
+      return failures.length === 0 ? 0 : 1;
     } finally {
       await opened.close();
     }

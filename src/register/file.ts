@@ -48,7 +48,7 @@ export function writeRegisterFile(entries: readonly RegisterEntry[]): string {
 export function readRegisterFile(text: string, file: string): RegisterEntry[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const refuse = (line: number, cause: string): never => {
+  const refuse = (line: number, cause: string | { vi: string; en: string }): never => {
     throw new Problem('bad-register-file', { file, line, cause });
   };
   const [broken] = [...document.errors, ...document.warnings];
@@ -64,7 +64,8 @@ export function readRegisterFile(text: string, file: string): RegisterEntry[] {
     const checked = checkEntry(given);
     if ('fault' in checked) {
       const { path, cause } = checked.fault;
-      return refuse(lineOf(['entries', at, ...path]), `${path.length === 0 ? 'this entry' : `"${path.join('.')}"`} ${cause}`);
+      const field = path.length === 0 ? { vi: 'hồ sơ này', en: 'this entry' } : { vi: `"${path.join('.')}"`, en: `"${path.join('.')}"` };
+      return refuse(lineOf(['entries', at, ...path]), { vi: `${field.vi} ${cause.vi}`, en: `${field.en} ${cause.en}` });
     }
     if (entries.some(({ id }) => id === checked.entry.id)) refuse(lineOf(['entries', at, 'id']), `${checked.entry.id} stands here a second time; leave one of them`);
     entries.push(checked.entry);
