@@ -30,7 +30,7 @@ create table webhook (
   url text not null check (url ~ '^https?://'),
   secret text not null check (length(secret) >= 32),
   events text[] not null check (cardinality(events) > 0 and events <@ array[
-    'case.changed', 'claim.confirmed', 'claim.rejected', 'response.released', 'correction.outcome', 'digest.issued', 'flag.raised']),
+    'case.changed', 'claim.confirmed', 'claim.rejected', 'claim.reopened', 'response.released', 'correction.outcome', 'digest.issued', 'flag.raised']),
   enabled boolean not null default true,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -45,6 +45,7 @@ create table webhook_event (
   content jsonb not null,
   at timestamptz not null default clock_timestamp()
 );
+create index webhook_event_by_time on webhook_event (at);
 create trigger webhook_event_never_changed before update on webhook_event for each row execute function refuse_change();
 
 create table webhook_delivery (
@@ -91,14 +92,15 @@ create trigger case_is_told after update on case_file for each row
 
 create function tell_of_claim() returns trigger language plpgsql as $$
 begin
-  perform tell_webhooks('claim.' || new.state, jsonb_build_object('claim', new.id, 'register', new.register_id, 'version', new.register_version,
+  -- A decision that was undone is told too, or a program would go on taking the claim for confirmed.
+  perform tell_webhooks('claim.' || case when new.state = 'suggested' then 'reopened' else new.state end, jsonb_build_object('claim', new.id, 'register', new.register_id, 'version', new.register_version,
     'voice', new.voice, 'from', old.state, 'to', new.state,
     'article', (select article_id from revision where id = new.revision_id),
     'case', (select c.id from revision v join story_article sa on sa.article_id = v.article_id join case_file c on c.story_id = sa.story_id where v.id = new.revision_id)));
   return null;
 end $$;
 create trigger claim_is_told after update of state on claim for each row
-  when (old.state is distinct from new.state and new.state in ('confirmed', 'rejected')) execute function tell_of_claim();
+  when (old.state is distinct from new.state) execute function tell_of_claim();
 
 create function tell_of_release() returns trigger language plpgsql as $$
 begin

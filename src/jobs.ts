@@ -7,7 +7,7 @@ import { completeEvidence, discoverLinks, sweep, takeIn, understand, type Means,
 import type { Queue, WorkOptions } from './queue/index.ts';
 import { lookAfterRequests } from './responses/index.ts';
 import { watchSilence } from './sources/index.ts';
-import { deliverWebhooks } from './webhooks/index.ts';
+import { deliverWebhooks, forgetDeliveries } from './webhooks/index.ts';
 
 /** What jobs work with: the pipeline's means, and the way alerts leave (left out where none are sent). */
 export type JobMeans = Means & { readonly post?: Post };
@@ -33,7 +33,7 @@ async function each(all: readonly number[], step: (id: number) => Promise<void>,
   if (failures.length > 0) throw failures[0];
 }
 
-export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver' | 'surges' | 'webhooks', Job>> = {
+export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'sweep' | 'silence' | 'evidence' | 'alerts' | 'deliver' | 'surges' | 'webhooks' | 'forget', Job>> = {
   discover: {
     payload: ids, batch: 1, concurrency: 12, attempts: 3, backoffMs: 2_000,
     run: (all, means) => each(all, (id) => discoverLinks(id, means), true),
@@ -75,6 +75,10 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
     run: async (_, { db }) => void (await deliverWebhooks(db)),
   },
+  forget: {
+    payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 60 * 60_000,
+    run: async (_, { db }) => void (await forgetDeliveries(db)),
+  },
   surges: {
     // Counts by the day and by six hours: a quarter of an hour is soon enough, and cheap.
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 15 * 60_000,
@@ -103,6 +107,7 @@ export async function runHousekeeping(means: JobMeans): Promise<string[]> {
     pictures: async () => { while ((await completeEvidence(means)) > 0); },
     alerts: () => makeAlerts(means),
     deliveries: async () => post === undefined ? undefined : deliverDue(db, post),
+    webhooks: () => deliverWebhooks(db),
   };
   const failures: string[] = [];
   for (const [name, part] of Object.entries(parts)) await part().catch((thrown: unknown) => void failures.push(`${name}: ${messageOf(thrown)}`));

@@ -91,4 +91,6 @@ export const enAlerts: Readonly<Record<keyof typeof viAlerts, string>> = {
   'job.alerts': 'making alerts',
   'job.deliver': 'sending alerts',
   'job.surges': 'watching for surges',
+  'job.webhooks': 'sending webhooks',
+  'job.forget': 'dropping old deliveries',
 };

@@ -89,4 +89,6 @@ export const viAlerts = {
   'job.alerts': 'lập cảnh báo',
   'job.deliver': 'gửi cảnh báo',
   'job.surges': 'xét tăng nhanh',
+  'job.webhooks': 'gửi webhook',
+  'job.forget': 'bỏ nhật ký gửi đã cũ',
 } as const;

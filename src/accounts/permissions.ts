@@ -30,6 +30,7 @@ const table = {
   'manage-watch-rules': desk,
   'manage-sources': ['administrator'],
   'manage-users': ['administrator'],
+  'manage-webhooks': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof table;

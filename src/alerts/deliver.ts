@@ -7,7 +7,7 @@ import type { Channel, FlagLevel } from '../model/index.ts';
 import { senderOf, seal, unseal, type Memory, type Outcome, type Sender } from './channels/index.ts';
 import { renderAlert } from './message.ts';
 import type { AlertContent, Office } from './plan.ts';
-import { refusalOf } from './recipients.ts';
+import { outletHosts, refusalOf } from './recipients.ts';
 
 const sql = sqlBeside(import.meta.url);
 
@@ -22,7 +22,9 @@ export const leaseMs = 120_000;
 /** Pauses after a failed attempt: 15 s, doubled each time, at most an hour; after so many attempts it failed (about seven hours). */
 const firstPauseMs = 15_000;
 const longestPauseMs = 3_600_000;
-const mostAttempts = 14;
+export const mostAttempts = 14;
+/** Milliseconds to wait after the given number of failed attempts. */
+export const pauseAfter = (attempts: number) => Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
 /** One lane starts no new message after so long, so that a slow server does not keep the round from ending. */
 const laneMs = 20_000;
 
@@ -70,7 +72,7 @@ async function lane(db: Database, post: Post, key: string, now: () => Date): Pro
   const round = { sent: 0, failed: 0, later: 0, inDoubt: 0 };
   const found = post.senders.get(key);
   if (found === undefined) return round;
-  const refusal = refusalOf(found.channel, (await db.rows<{ host: string | null }>(sql('outlet-hosts'))).map(({ host }) => host ?? ''));
+  const refusal = refusalOf(found.channel, await outletHosts(db));
   const startedAt = performance.now();
   while (performance.now() - startedAt < laneMs) {
     const claimed = await db.maybe<Claimed>(sql('claim-delivery'), [key, now()]);
@@ -107,6 +109,6 @@ async function sendOne(db: Database, { office }: Post, { channel, sender }: { ch
 async function settle(db: Database, { id, token, attempts }: Claimed, outcome: Outcome | { kind: 'dropped'; answer: string; afterMs?: number }, now: Date): Promise<void> {
   const again = outcome.kind === 'later' && attempts < mostAttempts;
   const state = again ? 'waiting' : { sent: 'sent', later: 'failed', never: 'failed', 'in-doubt': 'in-doubt', dropped: 'dropped' }[outcome.kind];
-  const pauseMs = Math.max(outcome.afterMs ?? 0, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1)));
+  const pauseMs = Math.max(outcome.afterMs ?? 0, pauseAfter(attempts));
   await db.run(sql('settle-delivery'), [id, token, state, outcome.answer, now, again ? new Date(now.getTime() + pauseMs) : now]);
 }

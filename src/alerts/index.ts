@@ -5,11 +5,11 @@ export { alertRules, enableAlertRule, installStarterAlertRules, saveAlertRule, t
 export { matchesAlert } from './match.ts';
 export { quietUntil } from './quiet.ts';
 export { channelsOf, escalate, planAlerts, releaseHeld, type AlertContent, type Office } from './plan.ts';
-export { deliverDue, openPost, type Post, type Round } from './deliver.ts';
+export { deliverDue, leaseMs, mostAttempts, openPost, pauseAfter, type Post, type Round } from './deliver.ts';
 export { addTestAlert, deliveries, deliveryCounts, retryDelivery, type Delivery, type DeliveryCount } from './ledger.ts';
 export { atomFeed, feedChannel } from './feed.ts';
 export { headlineOf, renderAlert, type RenderOptions } from './message.ts';
-export { refusalOf } from './recipients.ts';
-export { signatureOf } from './channels/index.ts';
+export { outletHosts, refusalOf } from './recipients.ts';
+export { postSigned, signatureOf, type Outcome } from './channels/index.ts';
 export { judgeStory, judgeTopic, surgeRule, surgeWeeks, type SurgeRule, type SurgeVerdict } from './surge/judge.ts';
 export { watchSurges } from './surge/watch.ts';

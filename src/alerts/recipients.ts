@@ -1,6 +1,9 @@
 // Who may receive alerts: the office's own staff and channels. Rule 4: nothing goes to an outlet that is watched, nor to a public place.
 
+import { sqlBeside, type Database } from '../database/index.ts';
 import type { Channel } from '../model/index.ts';
+
+const sql = sqlBeside(import.meta.url);
 
 /** Where everybody reads along or where a request becomes a post; the Telegram and Zalo channels have their own closed ways. */
 const publicPlaces = [
@@ -26,4 +29,9 @@ export function refusalOf(channel: Channel, outlets: readonly string[]): string 
   }
   if (channel.kind === 'telegram' && !/^-?\d+$/.test(channel.chatId)) return 'a chat with a public name is refused: give the number of a closed chat';
   return null;
+}
+
+/** The hosts of all sources, for `refusalOf`. */
+export async function outletHosts(db: Database): Promise<string[]> {
+  return (await db.rows<{ host: string | null }>(sql('outlet-hosts'))).map(({ host }) => host ?? '');
 }

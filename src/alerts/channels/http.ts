@@ -6,9 +6,9 @@ export type Answered = { readonly status: number; readonly text: string; readonl
 /** No answer within this time counts as lost. */
 const timeoutMs = 20_000;
 
-/** One POST that follows no redirect. Throws what the network throws. */
-export async function post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answered> {
-  const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+/** One POST that follows no redirect. Throws what the network throws. `patienceMs` is given by tests only. */
+export async function post(url: string, body: string, headers: Readonly<Record<string, string>>, patienceMs = timeoutMs): Promise<Answered> {
+  const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
   const text = (await response.text()).slice(0, 20_000);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   let json: unknown = null;

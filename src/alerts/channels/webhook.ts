@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import type { Channel } from '../../model/index.ts';
 import { wordingOf } from '../words.ts';
 import { lost, outcomeOf, post } from './http.ts';
-import type { Outgoing, Sender } from './port.ts';
+import type { Outcome, Outgoing, Sender } from './port.ts';
 
 /** "t=SECONDS,v1=HEX": HMAC-SHA-256 with the channel's secret over "SECONDS.BODY". */
 export function signatureOf(secret: string, seconds: number, body: string): string {
@@ -24,22 +24,28 @@ function bodyOf(message: Outgoing, language: 'vi' | 'en'): string {
   });
 }
 
+export type SignedMessage = { readonly id: string; readonly body: string; readonly agent: string; /** Given by tests only. */ readonly patienceMs?: number | undefined };
+
+/**
+ * One signed POST; the id is the same at every attempt, so that the receiver drops what it knows. `handingOver` is called right before the bytes
+ * leave. No redirect is followed: a signed message goes where the office said and nowhere else.
+ */
+export async function postSigned(url: string, secret: string, { id, body, agent, patienceMs }: SignedMessage, handingOver: () => Promise<void>): Promise<Outcome> {
+  const seconds = Math.floor(Date.now() / 1000);
+  const headers = { 'content-type': 'application/json', 'user-agent': agent, 'idempotency-key': id, 'haidang-delivery': id, 'haidang-signature': signatureOf(secret, seconds, body) };
+  await handingOver();
+  try {
+    return outcomeOf(await post(url, body, headers, patienceMs), [secret]);
+  } catch (thrown) {
+    return lost(thrown, [secret], true);
+  }
+}
+
 export function webhookSender(channel: Extract<Channel, { kind: 'webhook' }>): Sender {
   return {
     idempotent: true,
-    async send(message, handingOver) {
-      const body = bodyOf(message, channel.language);
-      const seconds = Math.floor(Date.now() / 1000);
-      const headers = {
-        'content-type': 'application/json', 'user-agent': 'HaiDang-alerts/1', 'idempotency-key': message.deliveryId,
-        'haidang-delivery': message.deliveryId, 'haidang-signature': signatureOf(channel.secret, seconds, body),
-      };
-      await handingOver();
-      try {
-        return outcomeOf(await post(channel.url, body, headers), [channel.secret]);
-      } catch (thrown) {
-        return lost(thrown, [channel.secret], true);
-      }
+    send(message, handingOver) {
+      return postSigned(channel.url, channel.secret, { id: message.deliveryId, body: bodyOf(message, channel.language), agent: 'HaiDang-alerts/1' }, handingOver);
     },
   };
 }
