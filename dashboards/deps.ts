@@ -1,10 +1,12 @@
 // What the dashboards are given, and what every screen knows about its viewer.
 
 import type { Context } from 'hono';
+import type { Provider, Session, SignInRules } from '../src/accounts/index.ts';
 import type { Database } from '../src/database/index.ts';
 import type { Account, Channel, ProvinceProfile } from '../src/model/index.ts';
 import type { DeskFigures } from '../src/cases/index.ts';
 import type { Format } from './layout/format.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Lang, Translate } from './words/index.ts';
 
 export type Deps = {
@@ -17,12 +19,18 @@ export type Deps = {
   readonly now?: () => Date;
   /** Failed sign-ins from one address in a quarter of an hour before it must wait; 30 by default. */
   readonly signInFailures?: number;
+  /** What the office has decided about signing in; the defaults of the accounts room where left out. */
+  readonly signIn?: Partial<SignInRules>;
+  /** The office's identity provider, where it has one. */
+  readonly provider?: Provider;
   /** Asks every source at once; offered on the Sources screen. */
   readonly collectNow?: () => Promise<void>;
   /** Prints an HTML document on paper; left out where nothing can. */
   readonly printPdf?: (html: string) => Promise<Uint8Array>;
   /** Where alerts go; the screen alone if left out. No screen shows what is secret in them. */
   readonly alertChannels?: readonly Channel[];
+  /** Calls that one token of the API may make in a minute; 600 by default. */
+  readonly apiCallsPerMinute?: number;
   /** Jobs that wait, by name. */
   readonly queueDepth?: () => Promise<Record<string, number>>;
 };
@@ -36,6 +44,8 @@ export type View = {
   readonly now: Date;
   /** Null before signing in. */
   readonly account: Account | null;
+  /** The session that `account` came with. */
+  readonly session: Session | null;
   /** Goes into every form. */
   readonly csrf: string;
   /** Path and query of this request. */
@@ -43,7 +53,7 @@ export type View = {
   readonly figures: DeskFigures | null;
 };
 
-export type Env = { Variables: { view: View; token: string } };
+export type Env = { Variables: { view: View; token: string; limit: RateLimit } };
 export type Ctx = Context<Env>;
 
 /** The view of somebody who is signed in; the session guard has made sure of it. */

@@ -6,11 +6,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { accountOfToken } from '../src/accounts/index.ts';
+import { defaultRules, sessionOfToken, type SignInRules } from '../src/accounts/index.ts';
 import { deskFigures } from '../src/cases/index.ts';
 import { Problem } from '../src/errors.ts';
 import type { Ctx, Deps, Env, View } from './deps.ts';
 import { createFormat } from './layout/format.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { langs, translator, type Lang } from './words/index.ts';
 
 type Guard = MiddlewareHandler<Env>;
@@ -71,28 +72,44 @@ function guestSecret(c: Ctx, deps: Deps): string {
   return fresh;
 }
 
+export const rulesOf = ({ signIn }: Pick<Deps, 'signIn'>): SignInRules => ({ ...defaultRules, ...signIn });
+
+/** What an open page asks for by itself is no sign that somebody sits before it. */
+const polled = /\/(news|progress|live)$/;
+
 /** Makes the view: language, account, and what the frame shows. */
-export const viewer = (deps: Deps): Guard => async (c, next) => {
+export const viewer = (deps: Deps): Guard => {
+  const rules = rulesOf(deps);
+  // One count for all doors: whoever fails at one has fewer attempts at the next.
+  const limit = createRateLimit(deps.signInFailures);
+  return async (c, next) => {
+    c.set('limit', limit);
+    await view(c, deps, rules);
+    await next();
+    // What one person sees is kept by no cache and shown to nobody else.
+    c.header('cache-control', 'no-store');
+  };
+};
+
+async function view(c: Ctx, deps: Deps, rules: SignInRules): Promise<void> {
   const lang = chosenLang(c);
   const t = translator(lang);
   const now = deps.now?.() ?? new Date();
   const token = getCookie(c, cookieName(deps, 'session')) ?? '';
-  const account = token === '' ? null : await accountOfToken(deps.db, token, now);
   const url = new URL(c.req.url);
+  const session = token === '' ? null : await sessionOfToken(deps.db, token, now, rules, polled.test(url.pathname));
+  const account = session?.account ?? null;
   const isPage = c.req.method === 'GET' && c.req.header('hx-request') === undefined;
-  const view: View = {
-    deps, lang, t, now, account,
+  const shown: View = {
+    deps, lang, t, now, account, session,
     format: createFormat(lang, deps.province.timeZone, now, t),
     csrf: formToken(account === null ? guestSecret(c, deps) : token),
     path: url.pathname + url.search,
     figures: account === null || !isPage ? null : await deskFigures(deps.db, now),
   };
-  c.set('view', view);
+  c.set('view', shown);
   c.set('token', token);
-  await next();
-  // What one person sees is kept by no cache and shown to nobody else.
-  c.header('cache-control', 'no-store');
-};
+}
 
 /** Each form carries the token of its page. Throws `stale-form`. */
 export const formProof: Guard = async (c, next) => {
@@ -104,11 +121,17 @@ export const formProof: Guard = async (c, next) => {
   await next();
 };
 
-/** Sends everybody without a session to the sign-in, and those with a one-time password to its replacement. */
+/** Where somebody must go before anything else: to the sign-in, to a password or a second factor of their own. Null where they may go on. */
+function detour({ account, session, path }: View, method: string): string | null {
+  if (account === null || session === null) return `/sign-in?to=${encodeURIComponent(method === 'GET' ? path : '/')}`;
+  if (account.mustChangePassword) return '/password';
+  return session.wantsFactor && !/^\/account(\/|\?|$)/.test(path) ? '/account' : null;
+}
+
+/** Lets nobody pass without a session, nor with a one-time password, nor without a second factor where the role must have one. */
 export const signedIn: Guard = async (c, next) => {
-  const { account, path } = c.get('view');
-  const to = account === null ? `/sign-in?to=${encodeURIComponent(c.req.method === 'GET' ? path : '/')}` : '/password';
-  if (account === null || account.mustChangePassword) {
+  const to = detour(c.get('view'), c.req.method);
+  if (to !== null) {
     if (c.req.header('hx-request') === undefined) return c.redirect(to, 303);
     c.header('HX-Redirect', to);
     return c.body(null, 401);

@@ -1,4 +1,5 @@
-// How often one address may fail to sign in. Accounts have their own lock; this slows somebody who tries many names.
+// How often one address may fail at any door: password, code, passkey, invitation, identity provider. Accounts have their own lock; this slows
+// somebody who tries many names, codes or links.
 
 import { Problem } from '../src/errors.ts';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf, Problem } from './errors.ts';
-import { sourceKinds, wayInKinds, type Channel, type SourceDescription } from './model/index.ts';
+import { roles, sourceKinds, wayInKinds, type Channel, type SourceDescription } from './model/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = (scheme: RegExp) => z.string().regex(scheme, `must begin with ${scheme.source.replace(/[\^\\]/g, '')}`);
@@ -53,6 +53,20 @@ const alertChannel = z.discriminatedUnion('kind', [
 ]);
 const channelList = z.array(alertChannel).max(30).refine((all) => new Set(all.map(({ key }) => key)).size === all.length, 'two channels have the same key');
 
+/** Whole addresses over https; http only to this very machine. */
+const issuer = httpAddress.refine((url) => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url), 'must begin with https://');
+/** No claim of a provider makes an administrator: the command line and the Administration screen do. */
+const providerRole = z.enum(roles).exclude(['administrator']);
+const identityProvider = z
+  .strictObject({
+    issuer, clientId: z.string().min(1), clientSecret: z.string().min(8, 'must have at least 8 characters'), name: z.string().min(1).max(40).default('SSO'),
+    claim: z.string().min(1).default('email'), scopes: z.string().regex(/(^| )openid( |$)/, 'must hold "openid"').default('openid email profile'),
+    roleClaim: z.string().min(1).optional(), roles: z.record(z.string(), providerRole).optional(), asksSecondFactor: z.boolean().default(false),
+  })
+  .refine(({ roleClaim, roles: map }) => (roleClaim === undefined) === (map === undefined), 'needs both roleClaim and roles, or neither');
+/** In the environment a list is written with commas. */
+const roleList = z.preprocess((given) => (typeof given === 'string' ? given.split(',').map((role) => role.trim()) : given), z.array(z.enum(roles)).default([]));
+
 /** One row a setting. `env` is read before the file; `secret` is hidden when settings are printed. */
 const table = {
   dataFolder: { env: 'HAIDANG_DATA', check: z.string().min(1).default('data'), means: 'folder of the embedded database' },
@@ -70,6 +84,11 @@ const table = {
   keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
   sources: { env: null, check: z.array(source).min(1).optional(), means: 'the real press; without it the fictional press is crawled' },
   alertChannels: { env: null, check: channelList.optional(), means: 'where alerts go: e-mail, webhook, Telegram, Zalo, Atom feed; docs/notes/alerts.md', secret: true },
+  secret: { env: 'HAIDANG_SECRET', check: z.string().min(32, 'must have at least 32 characters').optional(), means: 'seals the keys of one-time codes; by default made once and kept in the data folder as secret.key', secret: true },
+  sessionHours: { env: 'HAIDANG_SESSION_HOURS', check: z.coerce.number().int().min(1).max(168).default(12), means: 'hours after which people sign in again in any case' },
+  sessionIdleMinutes: { env: 'HAIDANG_SESSION_IDLE_MINUTES', check: z.coerce.number().int().min(5).max(1440).default(120), means: 'minutes without use after which people sign in again' },
+  secondFactorRoles: { env: 'HAIDANG_SECOND_FACTOR_ROLES', check: roleList, means: 'roles that must have a second factor: a one-time code or a passkey' },
+  identityProvider: { env: null, check: identityProvider.optional(), means: 'sign-in over OpenID Connect: issuer, clientId, clientSecret …; docs/notes/accounts.md', secret: true },
 } satisfies Record<string, { env: string | null; check: z.ZodType; means: string; secret?: boolean }>;
 
 type Table = typeof table;
@@ -131,7 +150,7 @@ export function printableSettings(settings: Settings): { name: string; env: stri
   return names.map((name) => {
     const row: { env: string | null; means: string; secret?: boolean } = table[name];
     const value = settings[name];
-    const shown = value === undefined ? '—' : row.secret === true ? '(hidden)' : Array.isArray(value) ? `${value.length} sources` : typeof value === 'object' ? Object.keys(value).join(', ') : String(value);
+    const shown = value === undefined ? '—' : row.secret === true ? '(hidden)' : Array.isArray(value) ? (name === 'sources' ? `${value.length} sources` : value.join(', ') || '—') : typeof value === 'object' ? Object.keys(value).join(', ') : String(value);
     return { name, env: row.env ?? '', value: shown, means: row.means };
   });
 }

@@ -17,8 +17,10 @@ export {
 export { addPasskey, passkeysOf, proveByPasskey, removePasskey, signInWithPasskey, startPasskey, startPasskeySignIn, type ListedPasskey, type PasskeySite } from './passkeys.ts';
 export { leastPasswordLength } from './passwords.ts';
 export { actions, may, requireMay, type Action } from './permissions.ts';
+export { createProvider, type Provider, type ProviderSettings } from './provider.ts';
+export { finishProviderSignIn, startProviderSignIn } from './provider-sign-in.ts';
 export { coarseBrowser, defaultRules, type SignInRules, type Visit } from './rules.ts';
-export { changePassword, proveByPassword, signIn, type SignInResult } from './sign-in.ts';
+export { accountDetails, changePassword, proveByPassword, signIn, type AccountDetails, type SignInResult } from './sign-in.ts';
 export {
   accountOfToken, endSession, endSessions, isProven, noteProven, requireProven, sessionOfToken, sessionsOf, signOut, waysToSignIn,
   type ListedSession, type Session, type SignedIn, type WayToSignIn,

@@ -49,6 +49,11 @@ async function requirePassword(db: Database, account: Knocking, password: string
   throw new Problem('wrong-password');
 }
 
+export type AccountDetails = { readonly hasPassword: boolean; readonly providerName: string | null; readonly tiedToProvider: boolean };
+
+/** By which ways an account can be entered, besides codes and passkeys. */
+export const accountDetails = (db: Database, accountId: number) => db.one<AccountDetails>(sql('account-details'), [accountId]);
+
 /** The password once more, so that credentials may be changed. Throws `wrong-password`, `too-many-attempts`. */
 export async function proveByPassword(db: Database, accountId: number, sessionId: number, password: string, now = new Date()): Promise<void> {
   await requirePassword(db, await accountById(db, accountId), password, now);
