@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const rooms = ['profile', 'audit', 'accounts', 'sources', 'articles', 'register', 'stories', 'search', 'flags', 'evidence', 'cases', 'responses', 'alerts', 'webhooks', 'digests', 'trends', 'exports', 'backup'];
+const rooms = ['profile', 'audit', 'accounts', 'office', 'sources', 'articles', 'register', 'stories', 'search', 'flags', 'evidence', 'cases', 'responses', 'alerts', 'webhooks', 'digests', 'trends', 'exports', 'backup'];
 const vocabulary = ['src/model', 'src/errors.ts'];
 /** Only these know implementations. */
 const entries = ['src/main.ts', 'src/world.ts', 'src/chosen-models.ts', 'src/evaluation.ts', 'src/press.ts', 'src/serve.ts', 'src/round.ts', 'src/print-pdf.ts', 'src/commands', 'src/replay'];

@@ -9,6 +9,7 @@ import {
   answerAgain, approveText, dropResponse, giveUpDrafting, noteExported, openResponse, paperFormats, renderResponse, responsePage, returnText, saveRevision,
   startMonitoring, submitForApproval, type Decision, type ResponsePage,
 } from '../../src/responses/index.ts';
+import { letterheadAt } from '../../src/office/index.ts';
 import { signedView, type Ctx, type Deps, type Env } from '../deps.ts';
 import { idParam, readForm, type Fields } from '../form.ts';
 import { showPage } from '../layout/page.tsx';
@@ -110,7 +111,7 @@ async function download(c: Ctx, deps: Deps) {
   if (asked === null || format === undefined || (side === 'vi' && head.language === 'vi')) throw new Problem('not-found', { what: `“${(c.req.param('file') ?? '').slice(0, 40)}”` });
   const { province, fictional, printPdf } = deps;
   const printer = printPdf ?? (() => Promise.reject(new Problem('no-pdf-browser')));
-  const bytes = await renderResponse({ head, caseNumber: page.row.number, side, seat: province.seat, timeZone: province.timeZone, fictional }, format, printer);
+  const bytes = await renderResponse({ head, caseNumber: page.row.number, side, seat: province.seat, timeZone: province.timeZone, fictional, letterhead: await letterheadAt(deps.db, head.releasedAt) }, format, printer);
   const name = `haidang-${page.row.number}-${head.kind}-${head.id}-${side === 'vi' ? 'vi' : head.language}.${format}`;
   await noteExported(deps.db, byOf(c), head, name);
   c.header('content-type', mimeTypes[format]);

@@ -29,7 +29,10 @@ const table = {
   'manage-alerts': ['desk-lead', 'administrator'],
   'manage-watch-rules': desk,
   'manage-sources': ['administrator'],
+  // The Administration screen: how things stand, the audit log; what changes them is the administrator's.
+  'see-administration': ['desk-lead', 'administrator'],
   'manage-users': ['administrator'],
+  'manage-office': ['administrator'],
   'manage-webhooks': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

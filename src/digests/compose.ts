@@ -1,5 +1,6 @@
 import { sqlBeside, type Database } from '../database/index.ts';
 import type { DigestContent, DigestPeriod, ProvinceProfile } from '../model/index.ts';
+import { letterheadAt } from '../office/index.ts';
 import { honestyOf } from './honesty.ts';
 import { sectionOf, sectionsOf } from './items.ts';
 import { articlesOfPeriod, claimsOfArticles, isRead, rulesOfStories, type ReadRow } from './rows.ts';
@@ -48,8 +49,9 @@ async function compose(db: Database, { period, from, to, province, fictional }: 
   }));
   const totals = totalsOf(stories.length, included, texts);
   const honesty = await honestyOf(db, bounds, { found, included, texts, aboutNone: read.length - included.length, claims });
+  const letterhead = await letterheadAt(db);
   return {
-    ...{ period, from, to, timeZone: province.timeZone, province: province.name, seat: province.seat, fictional },
+    ...{ period, from, to, timeZone: province.timeZone, province: province.name, seat: province.seat, fictional, ...(letterhead === null ? {} : { letterhead }) },
     ...{ totals, summary: summaryOf(totals, sections), sections, honesty },
   };
 }

@@ -1,5 +1,7 @@
 // Digest (bản điểm báo): a dated summary for a period; an issue is a frozen snapshot.
 
+import type { Letterhead } from './letterhead.ts';
+
 export type DigestId = number;
 export const digestPeriods = ['week', 'month', 'quarter', 'year'] as const;
 export type DigestPeriod = (typeof digestPeriods)[number];
@@ -119,6 +121,8 @@ export type DigestContent = {
   readonly province: Bilingual;
   readonly seat: Bilingual;
   readonly fictional: boolean;
+  /** The office's own, as it was when the digest was composed; left out where none was set. */
+  readonly letterhead?: Letterhead;
   /** Articles are counted with copies once; each of the four tables sums to `articles`. */
   readonly totals: {
     readonly articles: number;

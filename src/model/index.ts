@@ -18,4 +18,5 @@ export * from './case.ts';
 export * from './response.ts';
 export * from './account.ts';
 export * from './digest.ts';
+export * from './letterhead.ts';
 export * from './audit.ts';

@@ -33,8 +33,8 @@ export function documentOf({ content, id, sha256, madeAt }: Drawable, lang: Docu
     ],
     closing: {
       recipients: words.letterhead.recipients,
-      recipientLines: words.letterhead.recipientLines,
-      signer: words.letterhead.signer,
+      recipientLines: recipientLines(content, lang, words),
+      signer: content.letterhead?.signer[lang] || words.letterhead.signer,
       signed: words.letterhead.signed,
     },
     honesty: [{ kind: 'heading', level: 1, text: words.honestyHeading }, ...honestyBlocks(content, lang, words), ...issue],
@@ -60,12 +60,19 @@ function periodTitle({ period, from, to }: DigestContent, words: Words): string 
 
 function letterheadOf(content: DigestContent, madeAt: Date | null, lang: DocumentLanguage, words: Words): DigestDocument['letterhead'] {
   const { parent, organ, nation, motto, number, kind, placeAndDate, subject } = words.letterhead;
+  const own = content.letterhead;
   return {
-    ...{ parent, organ, nation, motto, number, kind },
-    placeAndDate: placeAndDate(content.seat[lang], madeAt === null ? null : dayIn(content.timeZone, madeAt)),
+    ...{ nation, motto, kind },
+    parent: own?.parent[lang] || parent,
+    organ: own?.organ[lang] || organ,
+    number: own === undefined || own.code === '' ? number : number.replace('……', own.code),
+    placeAndDate: placeAndDate(own?.place[lang] || content.seat[lang], madeAt === null ? null : dayIn(content.timeZone, madeAt)),
     subject: [periodTitle(content, words), subject(content.province[lang], words.day(content.from), words.day(content.to))],
   };
 }
+
+const recipientLines = ({ letterhead }: DigestContent, lang: DocumentLanguage, words: Words): readonly string[] =>
+  letterhead === undefined || letterhead.recipients[lang].length === 0 ? words.letterhead.recipientLines : letterhead.recipients[lang].map((line, index, all) => `- ${line}${index === all.length - 1 ? '.' : ';'}`);
 
 /** Rows in a fixed order of their own: a database does not keep the order of an object's keys. */
 function figureRows(counts: Readonly<Record<string, number>>, nameOf: (key: string) => string, words: Words, order?: readonly string[]): string[][] {

@@ -1,5 +1,6 @@
 // From one text of a response to a document: every word that DOCX and PDF show besides the text itself is decided here.
 
+import type { Letterhead } from '../../model/index.ts';
 import type { ResponseHead } from '../read.ts';
 
 export type PaperSide = 'text' | 'vi';
@@ -12,6 +13,8 @@ export type Drawable = {
   readonly timeZone: string;
   /** True for the fictional press; the paper then says so. */
   readonly fictional: boolean;
+  /** The office's own, as it held when the text was released; null keeps the blanks. */
+  readonly letterhead?: Letterhead | null;
 };
 
 export type Paper = {
@@ -79,8 +82,12 @@ function placeAndDate(seat: string, at: Date | null, timeZone: string, lang: 'vi
   return `${seat}, ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at)}`;
 }
 
+/** "Nơi nhận" and whom the answer goes to stay; the office's own lines follow in place of the blank one. */
+const recipientsOf = (blanks: readonly string[], own: readonly string[]): readonly string[] =>
+  own.length === 0 ? blanks : [...blanks.slice(0, 2), ...own.map((line, index) => `- ${line}${index === own.length - 1 ? '.' : ';'}`)];
+
 /** Which revision is drawn is the caller's choice; a text that has not been released is marked as a draft. */
-export function paperOf({ head, caseNumber, side, seat, timeZone, fictional }: Drawable): Paper {
+export function paperOf({ head, caseNumber, side, seat, timeZone, fictional, letterhead: own = null }: Drawable): Paper {
   const language = side === 'vi' ? 'vi' : head.language;
   const lang = language === 'vi' ? 'vi' : 'en';
   const form = forms[lang];
@@ -90,14 +97,14 @@ export function paperOf({ head, caseNumber, side, seat, timeZone, fictional }: D
   return {
     language,
     banners: [...(fictional ? [form.fictional] : []), ...(head.releasedAt === null ? [form.draft] : [])],
-    parent: form.parent, organ: form.organ, nation: form.nation, motto: form.motto,
-    number: form.number[head.kind],
+    parent: own?.parent[lang] || form.parent, organ: own?.organ[lang] || form.organ, nation: form.nation, motto: form.motto,
+    number: own === null || own.code === '' ? form.number[head.kind] : form.number[head.kind].replace(/……(-……)?$/, own.code),
     about: isLetter ? title : null,
-    placeAndDate: placeAndDate(seat[lang], head.releasedAt, timeZone, lang),
+    placeAndDate: placeAndDate(own?.place[lang] || seat[lang], head.releasedAt, timeZone, lang),
     kind: head.kind === 'correction-request' ? null : form.kind[head.kind],
     subject: isLetter ? null : title,
     paragraphs: body.split(/\n{2,}/).map((paragraph) => paragraph.split('\n').filter((line) => line.trim() !== '')).filter((lines) => lines.length > 0),
-    recipients: form.recipients, signer: form.signer, signed: form.signed,
+    recipients: recipientsOf(form.recipients, own?.recipients[lang] ?? []), signer: own?.signer[lang] || form.signer, signed: form.signed,
     foot: form.foot(caseNumber, head.sha256),
   };
 }

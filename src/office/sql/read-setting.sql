@@ -1,0 +1,2 @@
+-- $1 key
+select value from setting where key = $1
