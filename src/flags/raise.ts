@@ -5,21 +5,24 @@ import { matchesRule, type RuleSubject } from './watch-rules.ts';
 
 const sql = sqlBeside(import.meta.url);
 
+/** From loud to quiet. */
+const claimLevels = ['alert', 'notice', 'none'] as const;
+
 export type RaisedFlag = { readonly id: number; readonly level: FlagLevel };
 
 /**
- * Flags for claims: alert for one the outlet asserts, notice for one it attributes, none for one it rejects. The same claim in a later
- * revision of the same article raises no second flag.
+ * Flags for claims: alert for one the outlet asserts, notice for one it attributes, none for one it rejects; one step quieter for each time
+ * that people rejected the same words. The same claim in a later revision of the same article raises no second flag.
  */
 export async function raiseClaimFlags(
   db: Database,
   storyId: StoryId,
   articleId: ArticleId,
-  claims: readonly { readonly id: number; readonly voice: Voice }[],
+  claims: readonly { readonly id: number; readonly voice: Voice; readonly rejectedBefore: number }[],
 ): Promise<RaisedFlag[]> {
   const raised: RaisedFlag[] = [];
-  for (const { id, voice } of claims) {
-    const level = levelOfVoice[voice];
+  for (const { id, voice, rejectedBefore } of claims) {
+    const level = claimLevels[claimLevels.indexOf(levelOfVoice[voice]) + rejectedBefore] ?? 'none';
     if (level === 'none') continue;
     raised.push(...(await db.rows<RaisedFlag>(sql('raise-claim'), [storyId, articleId, level, id])));
   }
