@@ -8,8 +8,8 @@ import { atOneMoment, linesOf, ownTables, schemaOf, type Database } from '../dat
 import { Problem } from '../errors.ts';
 import { formatVersion, type AuditEnd, type Header } from './format.ts';
 
-/** Sessions end with a restore: whoever was signed in signs in again. */
-const leftBehind = ['signed_in'];
+/** Sessions end with a restore, and what lives for minutes or a day: whoever was signed in signs in again. */
+const leftBehind = ['api_answer', 'sign_in_step', 'signed_in'];
 
 export type Written = {
   readonly bytes: number;
