@@ -7,3 +7,6 @@ create table letterhead (
   saved_by integer references account (id)
 );
 create trigger letterhead_only_added before update or delete on letterhead for each row execute function refuse_change();
+
+-- The kinds of action that the log has are read by skipping from one to the next.
+create index audit_by_action on audit_event (action, id);

@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { may, requireMay } from '../../src/accounts/index.ts';
 import { countQuarantined, coverageLedger, quarantined, replayQuarantined } from '../../src/articles/index.ts';
-import { quietSources, sourceHealth, type SourceHealth } from '../../src/sources/index.ts';
+import { crawlProgress, quietSources, sourceHealth, type SourceHealth } from '../../src/sources/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { Chip, Empty, Form } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
@@ -11,6 +11,7 @@ import { withDone } from '../queue/index.tsx';
 import { wordOr } from '../words/index.ts';
 import { lastDays, Ledger } from './ledger.tsx';
 import { lastSuccess, problemOf, PutAside, StateChip, VolumeChip } from './parts.tsx';
+import { Progress, showProgress } from './progress.tsx';
 import { showSource } from './source.tsx';
 
 function Troubles({ view, source }: { view: SignedView; source: SourceHealth }) {
@@ -91,6 +92,7 @@ async function showSources(c: Ctx, deps: Deps) {
           <div><h1>{t('nav.sources')}</h1><p class="quiet">{counts.join(' · ')}</p></div>
           {deps.collectNow !== undefined && may(view.account.role, 'collect-now') ? <Form view={view} action="/sources/collect"><button class="button first">{t('sources.collect')}</button></Form> : null}
         </header>
+        {sources.length === 0 ? null : <Progress view={view} progress={await crawlProgress(deps.db, view.now)} />}
         {sources.length === 0 ? <Empty title={t('sources.none')}><p>{t('sources.none-help')}</p></Empty> : <Table view={view} sources={sources} />}
         <p class="small quiet">{t('sources.note')}</p>
         <PutAside view={view} items={aside === 0 ? [] : await quarantined(deps.db, { limit: 20 })} action="/sources/replay" />
@@ -110,6 +112,7 @@ async function replay(c: Ctx, deps: Deps, sourceKey: string | null) {
 export function sourcesRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .get('/sources', (c) => showSources(c, deps))
+    .get('/sources/progress', (c) => showProgress(c, deps))
     .get('/sources/:key', (c) => showSource(c, deps))
     .post('/sources/replay', (c) => replay(c, deps, null))
     .post('/sources/:key/replay', (c) => replay(c, deps, c.req.param('key')))

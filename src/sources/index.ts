@@ -7,6 +7,7 @@ export { linksByDay, pollOutcomes, recentPolls, sourceHealth, type SourceHealth,
 export { judgeVolume, median, volumeStates, watchSilence, type VolumePast, type VolumeState, type VolumeVerdict } from './silence.ts';
 export { catalogue, type CatalogueEntry } from './catalogue.ts';
 export { countryOfUrl, keyOfUrl, readOpml, writeOpml, type ReadOpml } from './opml.ts';
+export { crawlProgress, isAtWork, type CrawlProgress } from './progress.ts';
 export { sharedTurns } from './shared-turns.ts';
 export { quietSources, type QuietSource, type QuietState } from './quiet.ts';
 export { checkedCatalogue, noteCatalogueCheck, type CatalogueCheck, type CheckedEntry } from './catalogue-check.ts';
