@@ -34,9 +34,9 @@ function topicRow(mean: number, spread: number, rule: SurgeRule): string {
 }
 
 console.log('Topic × country. A day | variance | false alarms a series and year | ×3 noticed in 1 day | in 3 | ×5 in 1 day | in 3');
-for (const deviations of process.argv.includes('--sweep') ? [3, 4, 5, 6] : [surgeRule.deviations]) {
-  const rule = { ...surgeRule, deviations };
-  if (process.argv.includes('--sweep')) console.log(`deviations ${deviations}`);
+for (const chance of process.argv.includes('--sweep') ? [0.003, 0.001, 0.0003, 0.0001] : [surgeRule.chance]) {
+  const rule = { ...surgeRule, chance };
+  if (process.argv.includes('--sweep')) console.log(`chance ${chance}`);
   for (const spread of [1, 2, 4]) for (const mean of [0.5, 2, 5, 20, 80]) console.log(topicRow(mean, spread, rule));
 }
 
