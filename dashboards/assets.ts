@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
 
 const require = createRequire(import.meta.url);
@@ -22,8 +23,10 @@ function read(name: string, file: URL | string): [string, Asset] {
 }
 
 const assets = new Map<string, Asset>([
-  ...['desk.css', 'parts.css', 'screens.css', 'responses.css', 'admin.css', 'keys.js', 'light.svg'].map((name) => read(name, own(name))),
+  ...['desk.css', 'parts.css', 'screens.css', 'responses.css', 'account.css', 'admin.css', 'keys.js', 'passkeys.js', 'light.svg'].map((name) => read(name, own(name))),
   read('htmx.js', require.resolve('htmx.org/dist/htmx.min.js')),
+  // A plain script with a global name, as its makers ship it for pages without a build.
+  read('webauthn.js', join(dirname(require.resolve('@simplewebauthn/browser')), '../dist/bundle/index.umd.min.js')),
   ...fonts.map((name) => read(`fonts/${name}`, require.resolve(`@fontsource/be-vietnam-pro/files/${name}`))),
 ]);
 

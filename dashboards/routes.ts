@@ -1,6 +1,7 @@
 // The table of screens. A screen is a folder with its routes; it adds a row here and, where the rail leads to it, in layout/page.tsx.
 
 import type { Hono } from 'hono';
+import { accountRoutes } from './account/index.tsx';
 import { approvalRoutes } from './approvals/index.tsx';
 import { alertsRoutes } from './alerts/index.tsx';
 import { articleRoutes } from './article/index.tsx';
@@ -35,4 +36,5 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   sourcesRoutes,
   digestRoutes,
   alertsRoutes,
+  accountRoutes,
 ];

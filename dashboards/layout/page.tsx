@@ -37,7 +37,7 @@ function Head({ view, title }: { view: View; title: string }) {
       <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
       <title>{`${title} · ${view.t('app.name')}`}</title>
       <link rel="icon" href={assetUrl('light.svg')} type="image/svg+xml" />
-      {['desk.css', 'parts.css', 'screens.css', 'responses.css', 'admin.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      {['desk.css', 'parts.css', 'screens.css', 'responses.css', 'account.css', 'admin.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
       <script src={assetUrl('htmx.js')} defer />
       <script src={assetUrl('keys.js')} defer />
     </head>
@@ -95,8 +95,7 @@ function TopLine({ view, search }: { view: SignedView; search: string }) {
         </p>
       )}
       <div class="who small">
-        <span><b>{account.username}</b> <span class="quiet">{wordOr(t, 'role', account.role)}</span></span>
-        <a href="/password">{t('password.link')}</a>
+        <a href="/account" title={t('account.title')}><b>{account.username}</b> <span class="quiet">{wordOr(t, 'role', account.role)}</span></a>
         <Form view={view} action="/sign-out"><button class="plain-button" type="submit">{t('sign-out')}</button></Form>
       </div>
     </header>

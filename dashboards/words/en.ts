@@ -1,7 +1,9 @@
 // English: the same keys as Vietnamese. "one|many" gives the word for 1 and for other numbers.
 
+import { enAccount } from './en-account.ts';
 import { enAlerts } from './en-alerts.ts';
 import { enChanges } from './en-changes.ts';
+import { enQueue } from './en-queue.ts';
 import { enRegister } from './en-register.ts';
 import { enResponses } from './en-responses.ts';
 import { enSearch } from './en-search.ts';
@@ -13,12 +15,14 @@ import type { vi } from './vi.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
+  ...enQueue,
   ...enRegister,
   ...enResponses,
   ...enSearch,
   ...enTrends,
   ...enChanges,
   ...enAlerts,
+  ...enAccount,
 
   'app.name': 'Hải Đăng',
   'app.sample': 'Sample press',
@@ -36,8 +40,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'top.nothing-yet': 'No source has answered yet',
   'top.articles': '{n} article in 24 hours|{n} articles in 24 hours',
   'top.silent': '{n} silent source|{n} silent sources',
-  'search.label': 'Search the titles of the queue',
-  'search.placeholder': 'Search titles, any language…  (/)',
+  'search.label': 'Search the queue',
+  'search.placeholder': 'Search the queue, any language…  (/)',
   'sign-out': 'Sign out',
 
   'sign-in.title': 'Sign in',
@@ -46,7 +50,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'sign-in.submit': 'Enter the desk',
   'sign-in.help': 'Forgotten your password? The administrator resets it with "haidang users reset".',
   'password.title': 'Change password',
-  'password.link': 'Password',
   'password.first': 'The one-time password is for the first visit only. Set a password of your own.',
   'password.old': 'Current password',
   'password.new': 'New password',

@@ -1,7 +1,9 @@
 // Vietnamese: the original of every word on screen.
 
+import { viAccount } from './vi-account.ts';
 import { viAlerts } from './vi-alerts.ts';
 import { viChanges } from './vi-changes.ts';
+import { viQueue } from './vi-queue.ts';
 import { viRegister } from './vi-register.ts';
 import { viResponses } from './vi-responses.ts';
 import { viSearch } from './vi-search.ts';
@@ -12,12 +14,14 @@ import { viTrends } from './vi-trends.ts';
 export const vi = {
   ...viTerms,
   ...viSources,
+  ...viQueue,
   ...viRegister,
   ...viResponses,
   ...viSearch,
   ...viTrends,
   ...viChanges,
   ...viAlerts,
+  ...viAccount,
 
   'app.name': 'Hải Đăng',
   'app.sample': 'Báo chí mẫu',
@@ -35,8 +39,8 @@ export const vi = {
   'top.nothing-yet': 'Chưa có nguồn nào trả lời',
   'top.articles': '{n} bài trong 24 giờ',
   'top.silent': '{n} nguồn im lặng',
-  'search.label': 'Tìm trong tiêu đề của hàng đợi',
-  'search.placeholder': 'Tìm tiêu đề, mọi ngôn ngữ…  (/)',
+  'search.label': 'Tìm trong hàng đợi',
+  'search.placeholder': 'Tìm trong hàng đợi, mọi ngôn ngữ…  (/)',
   'sign-out': 'Thoát',
 
   'sign-in.title': 'Đăng nhập',
@@ -45,7 +49,6 @@ export const vi = {
   'sign-in.submit': 'Vào bàn làm việc',
   'sign-in.help': 'Quên mật khẩu? Người quản trị đặt lại bằng lệnh “haidang users reset”.',
   'password.title': 'Đổi mật khẩu',
-  'password.link': 'Mật khẩu',
   'password.first': 'Mật khẩu dùng một lần chỉ để vào lần đầu. Hãy đặt mật khẩu của riêng bạn.',
   'password.old': 'Mật khẩu hiện tại',
   'password.new': 'Mật khẩu mới',
