@@ -1,9 +1,10 @@
-// Retrieval across languages by the embedding, and speed: node --import tsx test/measure/models.ts [../shared/data/training] [model folder]
+// Retrieval across languages by the embedding, and speed: taskset -c 1 node --import tsx test/measure/models.ts [../shared/data/training] [model folder]
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createBaseline, createLabeller, type Labeller } from '../../classifiers/models/index.ts';
+import { openTokeniser } from '../../classifiers/models/network.ts';
 import { pressLanguages } from '../../src/model/index.ts';
 
 const [data = '../shared/data/training', folder = 'models/haidang-small'] = process.argv.slice(2);
@@ -35,22 +36,44 @@ async function retrieval(labeller: Labeller): Promise<void> {
   }
 }
 
-async function speed(name: string, labeller: Labeller): Promise<void> {
-  const files = ['vi', 'en', 'zh', 'km'].map((language) => `classifiers/training/written/items-${language}.jsonl`);
-  const lines = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('').trim().split('\n');
-  const items = lines.map((line) => JSON.parse(line) as { title: string; text: string; lang: string });
-  for (const times of [1, 10]) {
-    const articles = items.slice(0, 400).map(({ title, text, lang }) => ({ title, text: `${text}\n`.repeat(times), language: lang }));
+const exactly = 128;
+const batches = [1, 8, 32];
+
+/** Beginnings of our articles that are cut into exactly so many pieces, in ten languages. */
+async function textsOf(pieces: number): Promise<{ title: string; text: string; language: string }[]> {
+  const cut = await openTokeniser(folder);
+  const found = [];
+  for (const language of pressLanguages) {
+    const lines = (await readFile(`classifiers/training/written/articles-${language}.jsonl`, 'utf8')).trim().split('\n').slice(0, 120);
+    for (const line of lines) {
+      const { title, text } = JSON.parse(line) as { title: string; text: string };
+      let [low, high] = [0, text.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (cut(`${title}\n${text.slice(0, middle)}`).length < pieces) low = middle + 1;
+        else high = middle;
+      }
+      if (cut(`${title}\n${text.slice(0, low)}`).length === pieces) found.push({ title, text: text.slice(0, low), language });
+    }
+  }
+  return found;
+}
+
+async function speed(name: string, labeller: Labeller, texts: Awaited<ReturnType<typeof textsOf>>): Promise<void> {
+  for (const batch of batches) {
     const before = process.cpuUsage();
-    for (let start = 0; start < articles.length; start += 8) await labeller.label(articles.slice(start, start + 8));
+    const begun = performance.now();
+    for (let start = 0; start < texts.length; start += batch) await labeller.label(texts.slice(start, start + batch));
     const { user, system } = process.cpuUsage(before);
-    console.log(`${name}, items × ${times}: ${((articles.length * 1e6) / (user + system)).toFixed(0)} articles per second of processor time`);
+    const rate = (microseconds: number) => ((texts.length * 1e6) / microseconds).toFixed(0);
+    console.log(`${name}, ${texts.length} texts of ${exactly} pieces, ${batch} at a time: ${rate(user + system)} a second of processor time, ${rate((performance.now() - begun) * 1e3)} by the clock`);
   }
 }
 
 const labeller = await createLabeller(folder);
 const baseline = await createBaseline(folder);
-await speed(labeller.model, labeller);
-await speed(baseline.model, baseline);
+const texts = await textsOf(exactly);
+await speed(labeller.model, labeller, texts);
+await speed(baseline.model, baseline, texts);
 await retrieval(labeller);
 await labeller.close();

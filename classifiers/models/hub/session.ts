@@ -1,7 +1,7 @@
 // One tokeniser and one session over a hub folder; texts, or pairs of texts, in, named outputs out.
 
 import { resolve } from 'node:path';
-import { AutoModel, AutoTokenizer, env, type Tensor } from '@huggingface/transformers';
+import type { Tensor } from '@huggingface/transformers';
 import { messageOf, Problem } from '../../../src/errors.ts';
 import type { HubFolder } from './folder.ts';
 
@@ -16,9 +16,11 @@ export type HubSession = {
 
 /** Throws Problem `bad-model` where the weights or the tokeniser cannot be loaded. */
 export async function openSession({ folder, dtype, weights, longest }: HubFolder): Promise<HubSession> {
-  env.allowRemoteModels = false;
   const place = resolve(folder);
   try {
+    // Loaded here and not above: who uses the shipped model alone is spared some 150 MB.
+    const { AutoModel, AutoTokenizer, env } = await import('@huggingface/transformers');
+    env.allowRemoteModels = false;
     const tokenizer = await AutoTokenizer.from_pretrained(place, { local_files_only: true });
     const model = await AutoModel.from_pretrained(place, { dtype, local_files_only: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 } });
     return {
