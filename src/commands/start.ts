@@ -1,7 +1,7 @@
 // `haidang start`: everything at once — crawl, understand, show.
 
-import { createFirstAdministrator } from '../accounts/index.ts';
-import { createDashboards } from '../../dashboards/index.ts';
+import { createFirstAdministrator, createProvider, readAppSecret } from '../accounts/index.ts';
+import { createDashboards, type Deps } from '../../dashboards/index.ts';
 import { countOutcomes } from '../articles/index.ts';
 import { alertChannels, readSettings, type Settings } from '../config.ts';
 import { countFlagged } from '../flags/index.ts';
@@ -58,6 +58,7 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
     queueDepth: () => world.queue.depth(),
     collectNow: () => askEverySource(world),
     alertChannels: alertChannels(settings),
+    ...signInMeans(settings, terminal),
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
   });
   const server = await serveDashboards(app, settings.host, settings.port);
@@ -66,6 +67,19 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
   await workJobs(world.queue, world.means);
   const watching = watchFirstRound(world, flagged.total, terminal);
   opened.add(async () => watching.stop());
+}
+
+/** How people sign in here. The identity provider is asked at once, so that its silence is said; it is asked again whenever somebody wants in. */
+function signInMeans(settings: Settings, terminal: Terminal): Pick<Deps, 'signIn' | 'provider'> {
+  const { sessionHours, sessionIdleMinutes: idleMinutes, secondFactorRoles, identityProvider } = settings;
+  const secret = readAppSecret(settings.dataFolder, settings.secret);
+  const signIn = { secret, sessionHours, idleMinutes, secondFactorRoles, providerAsksFactor: identityProvider?.asksSecondFactor ?? false };
+  if (identityProvider === undefined) return { signIn };
+  const provider = createProvider(identityProvider);
+  void provider.answers(10_000).then((answers) => {
+    if (!answers) terminal.say(`${provider.name} (${identityProvider.issuer}) does not answer; people sign in with their passwords until it does.`);
+  });
+  return { signIn, provider };
 }
 
 /** Every way in of every enabled source, whether due or not; each host keeps its own pace all the same. */
