@@ -3,11 +3,18 @@
 import type { Context } from 'hono';
 import type { Provider, Session, SignInRules } from '../src/accounts/index.ts';
 import type { Database } from '../src/database/index.ts';
-import type { Account, Channel, ProvinceProfile } from '../src/model/index.ts';
+import type { Account, Channel, ProvinceProfile, WayInDescription } from '../src/model/index.ts';
 import type { DeskFigures } from '../src/cases/index.ts';
 import type { Format } from './layout/format.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Lang, Translate } from './words/index.ts';
+
+/** What an outlet offered when it was asked. */
+export type TestedOutlet = {
+  readonly home: { readonly url: string; readonly name: string | null };
+  readonly proposals: readonly { readonly way: WayInDescription; readonly links: number; readonly newestAt: Date | null; readonly readable: number; readonly recommended: boolean }[];
+  readonly tried: readonly { readonly way: WayInDescription; readonly detail: string }[];
+};
 
 export type Deps = {
   readonly db: Database;
@@ -25,14 +32,33 @@ export type Deps = {
   readonly provider?: Provider;
   /** Asks every source at once; offered on the Sources screen. */
   readonly collectNow?: () => Promise<void>;
+  /** Asks an outlet which ways in it offers, without saving anything. */
+  readonly testOutlet?: (homeUrl: string) => Promise<TestedOutlet>;
   /** Prints an HTML document on paper; left out where nothing can. */
   readonly printPdf?: (html: string) => Promise<Uint8Array>;
   /** Where alerts go; the screen alone if left out. No screen shows what is secret in them. */
   readonly alertChannels?: readonly Channel[];
   /** Calls that one token of the API may make in a minute; 600 by default. */
   readonly apiCallsPerMinute?: number;
+  /** What the Administration screen says of this installation; left out in tests of other screens. */
+  readonly machine?: Machine;
   /** Jobs that wait, by name. */
   readonly queueDepth?: () => Promise<Record<string, number>>;
+};
+
+/** Where this installation keeps what, for administrators. */
+export type Machine = {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly backupFolder: string;
+  readonly profileFile: string;
+  /** Null where the defaults hold. */
+  readonly configFile: string | null;
+  /** What stands behind database and jobs, without secrets. */
+  readonly database: string;
+  readonly jobs: string;
+  /** What cannot be done on this machine, as a sentence; null where all can. */
+  readonly notice: string | null;
 };
 
 /** Everything that a page needs besides its own data. */
@@ -50,7 +76,7 @@ export type View = {
   readonly csrf: string;
   /** Path and query of this request. */
   readonly path: string;
-  readonly figures: DeskFigures | null;
+  readonly figures: (DeskFigures & { /** Texts that wait for the viewer's own approval. */ readonly approvals: number }) | null;
 };
 
 export type Env = { Variables: { view: View; token: string; limit: RateLimit } };

@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<Command>> = {
   digest: async () => (await import('./commands/digest.ts')).digest,
   users: async () => (await import('./commands/users.ts')).users,
   tokens: async () => (await import('./commands/tokens.ts')).tokens,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrate,
   config: async () => (await import('./commands/config.ts')).config,
   register: async () => (await import('./commands/register.ts')).register,

@@ -1,30 +1,24 @@
-// The API for other programs of the office: it reads, by token, what the screens show.
+// The API for other programs of the office: everything that screens do, by token; see docs/notes/api.md. What it can do is the table of
+// endpoints; this file lets callers in.
 
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
-import type { z } from 'zod';
+import { bodyLimit } from 'hono/body-limit';
 import { apiTokenOf } from '../../src/accounts/index.ts';
-import { queueRows, type QueueRow } from '../../src/cases/index.ts';
 import { Problem } from '../../src/errors.ts';
-import { searchArticles, type FoundArticle } from '../../src/search/index.ts';
-import { trends } from '../../src/trends/index.ts';
-import { dayStart } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { createRateLimit } from '../rate-limit.ts';
-import { readSearch } from '../search/filter.ts';
+import { honoPath } from './endpoint.ts';
+import { endpoints } from './endpoints/index.ts';
 import { openApiDocument } from './openapi.ts';
-import { questions, type Question } from './schemas.ts';
+import { createPace } from './pace.ts';
+import { perform, type ApiEnv } from './perform.ts';
+import { answerProblem } from './problems.ts';
 
-const dayMs = 86_400_000;
-/** The longest period that statistics are made of in one call. */
-const longestDays = 1100;
-
-const statuses = { 'no-token': 401, 'too-many-attempts': 429, 'bad-parameter': 400 } as const;
-
-function answerProblem(c: Context, problem: Problem) {
-  const status = statuses[problem.code as keyof typeof statuses] ?? 500;
-  return c.json({ problem: problem.code, vi: problem.in('vi'), en: problem.in('en') }, status);
-}
+/** Calls that one token may make in a minute, unless configured otherwise. */
+const callsPerMinute = 600;
+/** A register file is the largest thing that is sent. */
+const largestBody = 4 * 1024 * 1024;
 
 function addressOf(c: Context): string {
   try {
@@ -34,74 +28,49 @@ function addressOf(c: Context): string {
   }
 }
 
-/** The query parameters, checked. Throws `bad-parameter` with the one that is wrong, also where there is no such parameter. */
-function asked<Name extends Question>(c: Context, name: Name): z.output<(typeof questions)[Name]> {
-  const given = Object.fromEntries(new URL(c.req.url).searchParams);
-  const checked = questions[name].strict().safeParse(given);
-  if (checked.success) return checked.data as z.output<(typeof questions)[Name]>;
-  const [issue] = checked.error.issues;
-  throw new Problem('bad-parameter', { name: issue?.path.join('.') || 'query', cause: issue?.message ?? 'wrong' });
+/** The methods that a path has, for 405; empty where there is no such path. */
+function methodsAt(path: string): string[] {
+  const fits = (pattern: string) => new RegExp(`^/api/v1${pattern.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+  return endpoints.filter((one) => fits(one.path)).map(({ method }) => method.toUpperCase());
 }
 
-const articleOf = (found: FoundArticle) => ({
-  id: found.articleId, url: found.url, title: found.title, outlet: found.outlet, source: found.sourceKey, country: found.country, language: found.language,
-  publishedAt: found.publishedAt, about: found.about, topics: found.topics, sentiment: found.sentiment, story: found.storyId, case: found.caseId,
-});
-
-const caseOf = ({ caseId, number, storyId, state, level, openedAt, due, closedAt, closeReason, flagKinds, article, claim, articles, copies, countries, languages }: QueueRow) => ({
-  id: caseId, number, story: storyId, state, level, openedAt, due, closedAt, closeReason, flags: flagKinds, article,
-  claim: claim && { id: claim.id, register: claim.register, version: claim.registerVersion, kind: claim.kind, voice: claim.voice, quote: claim.quote, state: claim.state },
-  articles, copies, countries, languages,
-});
-
-async function articles(c: Context, { db, province }: Deps) {
-  const { limit } = asked(c, 'articles');
-  const { found, next } = await searchArticles(db, { ...readSearch(new URL(c.req.url).searchParams, province.timeZone), ...(limit === undefined ? {} : { limit }) });
-  return c.json({ articles: found.map(articleOf), next });
-}
-
-async function cases(c: Context, { db }: Deps) {
-  const { level, foreign, closed, after, limit } = asked(c, 'cases');
-  const { rows, next } = await queueRows(db, {
-    ...(level && { level }), ...(foreign && { foreign: true }), ...(closed && { closed: true }), ...(after && { after }), ...(limit && { limit }),
-  }, 0);
-  return c.json({ cases: rows.map(caseOf), next });
-}
-
-async function statistics(c: Context, { db, province: { timeZone } }: Deps) {
-  const question = asked(c, 'statistics');
-  const [from, last] = [dayStart(question.from, timeZone), dayStart(question.to, timeZone)];
-  if (from === undefined || last === undefined || last < from || last.getTime() - from.getTime() > longestDays * dayMs) {
-    throw new Problem('bad-parameter', { name: 'to', cause: `must not be before "from", nor more than ${longestDays} days after it` });
-  }
-  const before = new Date(last.getTime() + dayMs);
-  const figures = await trends(db, { from, before, timeZone, bucket: question.bucket ?? 'day', ...(question.about && { about: question.about }) });
-  return c.json({ from, before, ...figures });
+function nothingHere(c: Context): Response {
+  const methods = methodsAt(new URL(c.req.url).pathname);
+  if (methods.length > 0) c.header('allow', methods.join(', '));
+  return answerProblem(c, new Problem('not-found', { what: `${c.req.method} ${new URL(c.req.url).pathname.slice(0, 80)}` }), methods.length > 0 ? 405 : 404);
 }
 
 export function apiRoutes(deps: Deps): Hono {
-  const limit = createRateLimit(deps.signInFailures);
-  const now = () => deps.now?.() ?? new Date();
-  const app = new Hono();
+  const guesses = createRateLimit(deps.signInFailures);
+  const pace = createPace(deps.apiCallsPerMinute ?? callsPerMinute);
+  const app = new Hono<ApiEnv>();
   app.onError((thrown, c) => {
-    if (thrown instanceof Problem) return answerProblem(c, thrown);
+    if (thrown instanceof Problem && thrown.code !== 'unexpected') return answerProblem(c, thrown);
     console.error(`${c.req.method} ${new URL(c.req.url).pathname}: ${thrown.stack ?? thrown.message}`);
     return answerProblem(c, new Problem('unexpected', { cause: '' }));
   });
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   app.use('/v1/*', async (c, next) => {
+    const now = deps.now?.() ?? new Date();
     const address = addressOf(c);
-    limit.check(address, now());
-    const [, token = ''] = /^Bearer (\S{1,200})$/.exec(c.req.header('authorization') ?? '') ?? [];
-    if (token === '' || (await apiTokenOf(deps.db, token, now())) === null) {
-      limit.fail(address, now());
+    const [, given = ''] = /^Bearer (\S{1,200})$/.exec(c.req.header('authorization') ?? '') ?? [];
+    const token = given === '' ? null : await apiTokenOf(deps.db, given, now);
+    // Who guesses is slowed, not the programs that share the address (a proxy's, perhaps) and have a token.
+    if (token === null) {
+      guesses.check(address, now);
+      guesses.fail(address, now);
       throw new Problem('no-token');
     }
-    await next();
+    const { left, resetSeconds } = pace.take(token.id, now);
+    c.header('ratelimit-remaining', String(left));
+    c.header('ratelimit-reset', String(resetSeconds));
     c.header('cache-control', 'no-store');
+    c.set('token', token);
+    c.set('now', now);
+    await next();
   });
-  app.get('/v1/articles', (c) => articles(c, deps));
-  app.get('/v1/cases', (c) => cases(c, deps));
-  app.get('/v1/statistics', (c) => statistics(c, deps));
-  return app;
+  app.use('/v1/*', bodyLimit({ maxSize: largestBody, onError: () => { throw new Problem('form-too-large', { limit: largestBody / 1024 }); } }));
+  for (const one of endpoints) app.on(one.method.toUpperCase(), `/v1${honoPath(one.path)}`, (c) => perform(c, one, deps));
+  app.all('/*', nothingHere);
+  return app as unknown as Hono;
 }

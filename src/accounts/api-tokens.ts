@@ -109,3 +109,8 @@ export async function takeAnswerKey(tx: Database, { tokenId, key, requestSha256,
 export async function keepAnswer(tx: Database, { tokenId, key }: { tokenId: number; key: string }, { status, etag, body }: KeptAnswer): Promise<void> {
   await tx.run(sql('keep-answer'), [tokenId, key, status, etag, body]);
 }
+
+/** One changing call at a time, until the transaction ends: for what has no version of its own to compare. */
+export async function takeTurn(tx: Database): Promise<void> {
+  await tx.rows(sql('take-turn'));
+}

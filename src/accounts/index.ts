@@ -5,7 +5,7 @@ export {
   type ListedAccount, type NewAccount,
 } from './administer.ts';
 export {
-  addApiToken, answerKeptHours, apiTokenOf, apiTokens, keepAnswer, revokeApiToken, roleOfToken, takeAnswerKey, tokenScopes,
+  addApiToken, answerKeptHours, apiTokenOf, apiTokens, keepAnswer, revokeApiToken, roleOfToken, takeAnswerKey, takeTurn, tokenScopes,
   type ApiToken, type KeptAnswer, type TokenIssue, type TokenScope, type TokenUse,
 } from './api-tokens.ts';
 export { readAppSecret, secretFileName } from './app-secret.ts';

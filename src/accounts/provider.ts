@@ -44,11 +44,11 @@ export type Provider = {
   finish(query: string, memory: ProviderMemory): Promise<ProviderPerson>;
 };
 
-const pauseMs = 15_000;
 /** Seconds for one answer of the provider. */
 const timeout = 8;
 
-export function createProvider(settings: ProviderSettings): Provider {
+/** `pauseMs`: how long a provider that did not answer is left alone. */
+export function createProvider(settings: ProviderSettings, { pauseMs = 15_000 }: { readonly pauseMs?: number } = {}): Provider {
   let known: oidc.Configuration | null = null;
   let asking: Promise<oidc.Configuration> | null = null;
   let failedAt = -Infinity;

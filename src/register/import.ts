@@ -17,9 +17,9 @@ export type ImportedFile = { readonly name: string; readonly sha256: string };
 
 /**
  * Adds what is new or differs from the newest version. A new entry keeps the version number of the file; a changed one gets the next one of the
- * register. With `dryRun` nothing is written.
+ * register. With `dryRun` nothing is written. `by` is null on the command line.
  */
-export function importEntries(db: Database, entries: readonly RegisterEntry[], file: ImportedFile, { dryRun = false } = {}): Promise<Imported> {
+export function importEntries(db: Database, entries: readonly RegisterEntry[], file: ImportedFile, { dryRun = false, by = null }: { readonly dryRun?: boolean; readonly by?: number | null } = {}): Promise<Imported> {
   return whileAlone(db, async (tx) => {
     const known = new Map((await currentEntries(tx)).map((entry) => [entry.id, entry]));
     const added: { id: string; version: number }[] = [];
@@ -38,7 +38,7 @@ export function importEntries(db: Database, entries: readonly RegisterEntry[], f
       else changed.push({ id, version, fields });
       if (dryRun) continue;
       await keepVersion(tx, entry, 'file');
-      await record(tx, { accountId: null, action: 'register.imported', subject: `register:${id}`, detail: { register: id, version, changed: fields, file: file.name, sha256: file.sha256 } });
+      await record(tx, { accountId: by, action: 'register.imported', subject: `register:${id}`, detail: { register: id, version, changed: fields, file: file.name, sha256: file.sha256 } });
     }
     return { added, changed, unchanged };
   });
