@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono';
 import { accountRoutes } from './account/index.tsx';
+import { adminRoutes } from './admin/index.tsx';
 import { approvalRoutes } from './approvals/index.tsx';
 import { alertsRoutes } from './alerts/index.tsx';
 import { articleRoutes } from './article/index.tsx';
@@ -36,5 +37,6 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   sourcesRoutes,
   digestRoutes,
   alertsRoutes,
+  adminRoutes,
   accountRoutes,
 ];

@@ -19,6 +19,7 @@ const rail: readonly { readonly href: string; readonly word: WordKey; readonly c
   { href: '/register', word: 'nav.register' },
   { href: '/sources', word: 'nav.sources', count: (view) => view.figures?.silentSources },
   { href: '/alerts', word: 'nav.alerts' },
+  { href: '/admin', word: 'nav.admin', action: 'see-administration' },
 ];
 
 const Light = () => (
@@ -73,6 +74,7 @@ function Rail({ view, current }: { view: SignedView; current: string }) {
           );
         })}
         <div class="foot">
+          {may(view.account.role, 'see-administration') ? <p><a href="/guide">{view.t('guide.title')}</a></p> : null}
           <p><span>{view.t('nav.language')}</span> <LanguageSwitch view={view} /></p>
         </div>
       </div>

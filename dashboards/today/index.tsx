@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { queueCounts, queueRows, todayFigures, type QueueCounts, type QueueRow, type TodayFigures } from '../../src/cases/index.ts';
 import { startOfDay } from '../clock.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
+import { FirstStepsPanel } from '../admin/index.tsx';
 import { Shares, ToneByDay } from '../layout/charts.tsx';
 import { Chip, Empty, langOf, WhyChip } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
@@ -89,6 +90,7 @@ async function showToday(c: Ctx, deps: Deps) {
     children: (
       <div class="sheet today">
         <header><h1>{t('nav.today')}</h1><p class="quiet">{format.longDate(now)} · {t('today.outlets', { n: figures.outlets })}</p></header>
+        {await FirstStepsPanel({ view })}
         <News view={view} figures={figures} counts={counts} />
         <div class="halves">
           <section class="panel flush" aria-labelledby="waiting">

@@ -1,6 +1,7 @@
 // English: the same keys as Vietnamese. "one|many" gives the word for 1 and for other numbers.
 
 import { enAccount } from './en-account.ts';
+import { enAdmin } from './en-admin.ts';
 import { enAlerts } from './en-alerts.ts';
 import { enChanges } from './en-changes.ts';
 import { enQueue } from './en-queue.ts';
@@ -22,6 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTrends,
   ...enChanges,
   ...enAlerts,
+  ...enAdmin,
   ...enAccount,
 
   'app.name': 'Hải Đăng',

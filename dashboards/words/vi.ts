@@ -1,6 +1,7 @@
 // Vietnamese: the original of every word on screen.
 
 import { viAccount } from './vi-account.ts';
+import { viAdmin } from './vi-admin.ts';
 import { viAlerts } from './vi-alerts.ts';
 import { viChanges } from './vi-changes.ts';
 import { viQueue } from './vi-queue.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...viTrends,
   ...viChanges,
   ...viAlerts,
+  ...viAdmin,
   ...viAccount,
 
   'app.name': 'Hải Đăng',

@@ -1,13 +1,16 @@
 // `haidang start`: everything at once — crawl, understand, show.
 
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createFirstAdministrator, createProvider, readAppSecret } from '../accounts/index.ts';
 import { createDashboards, type Deps } from '../../dashboards/index.ts';
 import { countOutcomes } from '../articles/index.ts';
-import { alertChannels, readSettings, type Settings } from '../config.ts';
+import { alertChannels, backupFolderOf, readSettings, type Settings } from '../config.ts';
 import { countFlagged } from '../flags/index.ts';
 import { scheduledJobs, workJobs } from '../jobs.ts';
 import { openPress, type WatchedPress } from '../press.ts';
 import { createPdfPrinter } from '../print-pdf.ts';
+import { shippedProfile } from '../profile/index.ts';
 import { serveDashboards } from '../serve.ts';
 import { dueWaysIn } from '../sources/index.ts';
 import { Opened, openHouse, openWorld, type World } from '../world.ts';
@@ -26,7 +29,7 @@ Stop it with Ctrl-C; nothing that was stored is lost.`,
     const opened = new Opened();
     const stopped = untilStopped();
     try {
-      await open(settings, opened, terminal);
+      await open(settings, opened, terminal, values.config ?? process.env['HAIDANG_CONFIG'] ?? null);
       terminal.say(`stopping (${await stopped}) …`);
     } finally {
       await opened.close();
@@ -43,7 +46,7 @@ function untilStopped(): Promise<string> {
   });
 }
 
-async function open(settings: Settings, opened: Opened, terminal: Terminal): Promise<void> {
+async function open(settings: Settings, opened: Opened, terminal: Terminal, configFile: string | null): Promise<void> {
   const house = await openHouse(settings, opened);
   const press = await openPress(settings, house.db, opened);
   const flagged = announceFlags(terminal);
@@ -58,6 +61,7 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
     queueDepth: () => world.queue.depth(),
     collectNow: () => askEverySource(world),
     alertChannels: alertChannels(settings),
+    machine: machineOf(settings, world, configFile),
     ...signInMeans(settings, terminal),
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
   });
@@ -67,6 +71,15 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal): Pro
   await workJobs(world.queue, world.means);
   const watching = watchFirstRound(world, flagged.total, terminal);
   opened.add(async () => watching.stop());
+}
+
+/** What the Administration screen says of this installation. */
+function machineOf(settings: Settings, { db, queue, noRenderer }: World, configFile: string | null): NonNullable<Deps['machine']> {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return {
+    version, configFile: configFile === null ? null : resolve(configFile), dataFolder: resolve(settings.dataFolder), backupFolder: resolve(backupFolderOf(settings)),
+    profileFile: resolve(settings.profileFile ?? shippedProfile), database: db.description, jobs: queue.description, notice: noRenderer,
+  };
 }
 
 /** How people sign in here. The identity provider is asked at once, so that its silence is said; it is asked again whenever somebody wants in. */
