@@ -42,25 +42,8 @@ export type Deps = {
   readonly apiCallsPerMinute?: number;
   /** What the Administration screen says of this installation; left out in tests of other screens. */
   readonly machine?: Machine;
-  /** What the Administration screen says of this installation; left out in tests of other screens. */
-  readonly machine?: Machine;
   /** Jobs that wait, by name. */
   readonly queueDepth?: () => Promise<Record<string, number>>;
-};
-
-/** Where this installation keeps what, for administrators. */
-export type Machine = {
-  readonly version: string;
-  readonly dataFolder: string;
-  readonly backupFolder: string;
-  readonly profileFile: string;
-  /** Null where the defaults hold. */
-  readonly configFile: string | null;
-  /** What stands behind database and jobs, without secrets. */
-  readonly database: string;
-  readonly jobs: string;
-  /** What cannot be done on this machine, as a sentence; null where all can. */
-  readonly notice: string | null;
 };
 
 /** Where this installation keeps what, for administrators. */
