@@ -4,7 +4,7 @@ import type { createDashboards } from '../../dashboards/index.ts';
 import { endpoints } from '../../dashboards/api/endpoints/index.ts';
 import { problem } from '../../dashboards/api/shapes.ts';
 
-export type Answered = { readonly status: number; readonly body: Record<string, never>; readonly text: string; readonly headers: Headers };
+export type Answered = { readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly text: string; readonly headers: Headers };
 export type CallOptions = { readonly body?: unknown; readonly version?: number | string; readonly key?: string; readonly headers?: Record<string, string> };
 
 /** The row of the table that answers a call. */
@@ -26,7 +26,7 @@ export function createCaller(app: ReturnType<typeof createDashboards>, token: st
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '') && !/jsonl|ld\+json/.test(response.headers.get('content-type') ?? '');
-    const read = (isJson && text !== '' ? JSON.parse(text) : {}) as Record<string, never>;
+    const read = (isJson && text !== '' ? JSON.parse(text) : {}) as Record<string, unknown>;
     if (response.status >= 400 && path.startsWith('/api')) problem.parse(read);
     const answer = endpointAt(method, path)?.answer;
     if (response.status < 300 && answer !== undefined && answer !== 'file') answer.parse(read);
