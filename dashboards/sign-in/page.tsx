@@ -12,14 +12,15 @@ export const Wrong = ({ view, problem }: { readonly view: View; readonly problem
   problem === undefined ? null : <p class="notice alert" role="alert" id="wrong">{problem.in(view.lang)}</p>;
 
 /** The identity provider's button, or why it is not there. */
-async function ProviderPart({ view, to }: { readonly view: View; readonly to: string }) {
+function ProviderPart({ view, to, answers }: { readonly view: View; readonly to: string; readonly answers: boolean }) {
   const { provider } = view.deps;
   if (provider === undefined) return null;
-  if (!(await provider.answers())) return <p class="notice notice" role="status">{view.t('provider.silent', { name: provider.name })}</p>;
+  if (!answers) return <p class="notice notice" role="status">{view.t('provider.silent', { name: provider.name })}</p>;
   return <a class="button other-way" href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>{view.t('provider.enter', { name: provider.name })}</a>;
 }
 
-export function showSignIn(c: Ctx, given: View, to: string, username = '', problem?: Problem) {
+export async function showSignIn(c: Ctx, given: View, to: string, username = '', problem?: Problem) {
+  const answers = (await given.deps.provider?.answers()) ?? false;
   // The page may answer at another address, whose query is not to be kept in links.
   const view = { ...given, path: '/sign-in' };
   const { t } = view;
@@ -45,7 +46,7 @@ export function showSignIn(c: Ctx, given: View, to: string, username = '', probl
           <PasskeyScripts view={view} />
         </>
       )}
-      <ProviderPart view={view} to={to} />
+      <ProviderPart view={view} to={to} answers={answers} />
       <p class="small quiet">{t('sign-in.help')}</p>
     </>
   ));

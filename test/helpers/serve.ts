@@ -11,10 +11,10 @@ export const testProvince: ProvinceProfile = {
   key: 'gia-lai', name: { vi: 'Gia Lai', en: 'Gia Lai' }, seat: { vi: 'Quy Nhơn', en: 'Quy Nhon' }, timeZone: 'Asia/Ho_Chi_Minh', places: [],
 };
 
-export async function serveDesk(db: Database, deps: Partial<Deps> = {}): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serveDesk(db: Database, { port = 0, ...deps }: Partial<Deps> & { readonly port?: number } = {}): Promise<{ url: string; close: () => Promise<void> }> {
   const app = createDashboards({ db, province: testProvince, fictional: true, ...deps });
   return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (address: AddressInfo) =>
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address: AddressInfo) =>
       resolve({ url: `http://127.0.0.1:${address.port}`, close: () => new Promise((done) => void server.close(() => done())) }));
   });
 }
