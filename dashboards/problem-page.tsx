@@ -10,6 +10,7 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'not-allowed': 403, 'stale-form': 403, 'not-found': 404, 'changed-meanwhile': 409, 'wrong-step': 409, 'missing-reason': 400, 'missing-text': 400, 'bad-entry': 400,
   'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400, 'form-too-large': 413, 'bad-week': 400, 'no-pdf-browser': 503,
   'claim-not-confirmed': 409, 'already-requested': 409, 'asks-for-removal': 400, 'open-spots': 409, 'nothing-drafted': 409, 'own-text': 403, 'content-first': 409,
+  'bad-letterhead': 400, 'backup-running': 409, 'bad-backup': 409,
   'response-closed': 409, 'nothing-to-undo': 409, 'undo-too-late': 409, 'acted-since': 409, 'overdue-not-aside': 409, 'bad-aside-day': 400, 'bad-filter-name': 400, 'text-too-long': 400, 'bad-ledger-day': 400,
   'wrong-password': 400, 'wrong-code': 401, 'step-over': 409, 'prove-first': 403, 'code-is-on': 409, 'no-app-secret': 409, 'secret-changed': 409, 'passkey-refused': 401, 'no-passkey-here': 409,
   'last-way-in': 409, 'invitation-over': 404, 'last-administrator': 409, 'bad-provider-name': 400, 'provider-name-taken': 409, 'provider-unreachable': 503, 'provider-refused': 401, 'not-invited': 403,

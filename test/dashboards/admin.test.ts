@@ -110,10 +110,8 @@ describe('Administration', () => {
   });
 
   it('shows the audit log by case, person, kind and day', async () => {
-    const byCase = readable((await lead.get(`/admin/audit?subject=${caseNumber}`)).text);
-    expect(byCase).toContain('case.taken');
-    expect(byCase).not.toContain('account.added');
     const rowsOf = (html: string) => [...html.matchAll(/<td><code>([\w.-]+)<\/code><\/td>/g)].map(([, action]) => action);
+    expect(rowsOf((await lead.get(`/admin/audit?subject=${caseNumber}`)).text)).toEqual(['case.taken', 'case.opened']);
     const byPerson = rowsOf((await lead.get('/admin/audit?actor=ha')).text);
     expect(byPerson).toContain('case.taken');
     expect(byPerson).not.toContain('account.added');
@@ -195,7 +193,7 @@ describe('Administration', () => {
   it('shows the profile as it was loaded, found by any of its names', async () => {
     const words = readable((await lead.get(`/admin/profile?q=${encodeURIComponent('归仁')}`)).text);
     expect(words).toContain(shippedProfile);
-    expect(words).toContain('1 địa danh');
+    expect(words).toContain('2 địa danh');
     expect(words).toContain('quy-nhon');
     expect(readable((await lead.get('/admin/profile?q=gia-lai')).text)).toContain('(từ 2025-07-01)');
   });
