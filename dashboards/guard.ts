@@ -9,6 +9,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { defaultRules, sessionOfToken, type SignInRules } from '../src/accounts/index.ts';
 import { deskFigures } from '../src/cases/index.ts';
 import { Problem } from '../src/errors.ts';
+import { approvalsFor } from './approvals/count.ts';
 import type { Ctx, Deps, Env, View } from './deps.ts';
 import { createFormat } from './layout/format.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -105,7 +106,7 @@ async function view(c: Ctx, deps: Deps, rules: SignInRules): Promise<void> {
     format: createFormat(lang, deps.province.timeZone, now, t),
     csrf: formToken(account === null ? guestSecret(c, deps) : token),
     path: url.pathname + url.search,
-    figures: account === null || !isPage ? null : await deskFigures(deps.db, now),
+    figures: account === null || !isPage ? null : { ...(await deskFigures(deps.db, now)), approvals: await approvalsFor(deps.db, account) },
   };
   c.set('view', shown);
   c.set('token', token);

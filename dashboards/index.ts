@@ -2,6 +2,7 @@
 // one Hono app; the rooms do the work and check who may.
 
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { apiRoutes } from './api/index.ts';
 import { alertFeedRoutes } from './alerts/index.tsx';
 import { assetRoutes } from './assets.ts';
@@ -17,6 +18,8 @@ export function createDashboards(deps: Deps): Hono {
   const app = new Hono<Env>();
   app.onError((thrown, c) => showProblem(c, thrown));
   app.notFound((c) => showNotFound(c));
+  // Pages shrink to a quarter on the way; assets come packed already, and a stream of events is left alone.
+  app.use(compress());
   app.use(headers(deps));
   // Answers whether we live, and nothing about what we know.
   app.get('/healthz', (c) => c.text('ok'));

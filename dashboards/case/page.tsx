@@ -7,8 +7,8 @@ import type { EvidencePack } from '../../src/evidence/index.ts';
 import type { ListedResponse } from '../../src/responses/index.ts';
 import type { SignedView } from '../deps.ts';
 import { EvidencePanel } from '../evidence/index.tsx';
-import { Chip, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
-import { isLate, spreadOf, Why } from '../queue/row.tsx';
+import { Chip, Clock, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
+import { Aside, isUrgent, spreadOf, Why } from '../queue/row.tsx';
 import { wordOr } from '../words/index.ts';
 import { CaseActions, DecideClaim } from './actions.tsx';
 import { ArticleText, MarkedTitle } from './article-text.tsx';
@@ -104,7 +104,7 @@ function Deadlines({ view, page }: Props) {
       <dl>
         <dt>{t('case.state')}</dt><dd>{wordOr(t, 'state', row.state)}{row.closeReason === null ? null : ` · ${wordOr(t, 'reason', row.closeReason)}`}</dd>
         <dt>{t('case.assignee')}</dt><dd>{row.assignee ?? t('queue.unassigned')}</dd>
-        {row.state === 'closed' ? <><dt>{t('case.closed-at')}</dt><dd class="num">{format.dateTime(row.closedAt)}</dd></> : <><dt>{t('case.deadline')}</dt><dd class={`num due${isLate(row, view.now) ? ' late' : ''}`}>{format.deadline(row.due)}</dd></>}
+        {row.state === 'closed' ? <><dt>{t('case.closed-at')}</dt><dd class="num">{format.dateTime(row.closedAt)}</dd></> : <><dt>{t('case.deadline')}</dt><dd><Clock view={view} due={row.due} urgent={isUrgent(row, view.now)} /></dd></>}
       </dl>
     </section>
   );
@@ -184,6 +184,7 @@ export function CaseScreen({ view, page, responses, assignable, packs }: Props &
     <div class="case" data-case={row.caseId}>
       <div class="case-main">
         <Head view={view} page={page} />
+        <Aside view={view} row={row} />
         <CaseActions view={view} row={row} back={`/cases/${row.caseId}`} />
         <Assign view={view} page={page} assignable={assignable} />
         <section aria-labelledby="article">

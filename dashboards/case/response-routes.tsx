@@ -13,7 +13,7 @@ import { letterheadAt } from '../../src/office/index.ts';
 import { signedView, type Ctx, type Deps, type Env } from '../deps.ts';
 import { idParam, readForm, type Fields } from '../form.ts';
 import { showPage } from '../layout/page.tsx';
-import { withDone } from '../queue/index.tsx';
+import { withDone } from '../queue/done.ts';
 import { ResponseScreen, type ResponseProps } from './response-page.tsx';
 
 const byOf = (c: Ctx): By => {

@@ -5,7 +5,7 @@ import { stepsFrom, type CasePage, type StepName } from '../../src/cases/index.t
 import { pressLanguages } from '../../src/model/index.ts';
 import type { ListedResponse } from '../../src/responses/index.ts';
 import type { SignedView } from '../deps.ts';
-import { Chip, Form, langOf } from '../layout/parts.tsx';
+import { Chip, Form, Key, langOf } from '../layout/parts.tsx';
 import { wordOr } from '../words/index.ts';
 
 type Props = { readonly view: SignedView; readonly page: CasePage; readonly responses: readonly ListedResponse[] };
@@ -138,8 +138,8 @@ export function Assign({ view, page, assignable }: { view: SignedView; page: Cas
   return (
     <Form view={view} action={`/cases/${page.row.caseId}/assign`} class="inline assign">
       <input type="hidden" name="version" value={String(page.row.version)} />
-      <label for="assign-to">{t('assign.label')}</label>
-      <select id="assign-to" name="to">{assignable.map((name) => <option selected={name === page.row.assignee}>{name}</option>)}</select>
+      <label for="assign-to">{t('assign.label')} <Key>m</Key></label>
+      <select id="assign-to" name="to" data-key="m">{assignable.map((name) => <option selected={name === page.row.assignee}>{name}</option>)}</select>
       <button class="button">{t('assign.submit')}</button>
     </Form>
   );

@@ -21,6 +21,8 @@ function stepText(view: View, event: CasePage['events'][number]): string {
     event.action === 'case.flagged-by-hand' ? text('reason') : '',
     event.action === 'case.raised' || event.action === 'case.opened' ? wordOr(t, 'level', text('to') || text('level')) : '',
     event.action.startsWith('response.') && text('sha256') !== '' ? text('sha256').slice(0, 8) : '',
+    event.action === 'case.undone' ? wordOr(t, 'event', text('undone')) : '',
+    event.action === 'case.set-aside' ? (text('until') === 'infinity' ? t('aside.louder') : view.format.dateTime(text('until'))) : '',
     event.action === 'case.assigned' ? text('assignee') : '',
     event.action === 'correction.outcome' ? wordOr(t, 'correction-outcome', text('outcome')) : '',
     event.action === 'correction.answer' ? wordOr(t, 'outlet-answer', text('answer')) : '',

@@ -2,7 +2,7 @@
 
 import type { Child } from 'hono/jsx';
 import { may, type Action } from '../../src/accounts/index.ts';
-import { assetUrl } from '../assets.ts';
+import { assetUrl, preloadedFonts } from '../assets.ts';
 import type { Ctx, SignedView, View } from '../deps.ts';
 import { wordOr, type WordKey } from '../words/index.ts';
 import { Form } from './parts.tsx';
@@ -11,7 +11,7 @@ import { Form } from './parts.tsx';
 const rail: readonly { readonly href: string; readonly word: WordKey; readonly count?: (view: View) => number | undefined; /** Whoever may not do this is not led there. */ readonly action?: Action }[] = [
   { href: '/', word: 'nav.today' },
   { href: '/queue', word: 'nav.queue', count: (view) => view.figures?.open },
-  { href: '/approvals', word: 'nav.approvals', action: 'read-drafts' },
+  { href: '/approvals', word: 'nav.approvals', action: 'read-drafts', count: (view) => view.figures?.approvals },
   { href: '/search', word: 'nav.search' },
   { href: '/trends', word: 'nav.trends' },
   { href: '/digest', word: 'nav.digest' },
@@ -38,9 +38,10 @@ function Head({ view, title }: { view: View; title: string }) {
       <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
       <title>{`${title} · ${view.t('app.name')}`}</title>
       <link rel="icon" href={assetUrl('light.svg')} type="image/svg+xml" />
-      {['desk.css', 'parts.css', 'screens.css', 'responses.css', 'account.css', 'admin.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      <link rel="stylesheet" href={assetUrl('look.css')} />
+      {preloadedFonts.map((name) => <link rel="preload" href={`/assets/${name}`} as="font" type="font/woff2" crossorigin="anonymous" />)}
       <script src={assetUrl('htmx.js')} defer />
-      <script src={assetUrl('keys.js')} defer />
+      <script src={assetUrl('hand.js')} defer />
     </head>
   );
 }

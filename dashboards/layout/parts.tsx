@@ -16,10 +16,10 @@ export function Key({ children }: { children: Child }) {
 }
 
 /** A form that posts to us, with its proof and where to go afterwards. */
-export function Form(props: { view: View; action: string; back?: string; class?: string; id?: string; children: Child }) {
+export function Form(props: { view: View; action: string; back?: string; class?: string; id?: string; /** A step that the scripts may take without leaving the page. */ step?: string; children: Child }) {
   const { view, action, back } = props;
   return (
-    <form method="post" action={action} class={props.class} id={props.id}>
+    <form method="post" action={action} class={props.class} id={props.id} data-step={props.step}>
       <input type="hidden" name="_token" value={view.csrf} />
       {back === undefined ? null : <input type="hidden" name="back" value={back} />}
       {props.children}
@@ -57,6 +57,13 @@ export function Excerpt({ sentence, quote, around = 90 }: { sentence: string; qu
       {after.length > around ? `${after.slice(0, around).join('')}…` : after.join('')}
     </>
   );
+}
+
+/** How much time is left, or by how much it is overdue, in words; scripts keep it going. */
+export function Clock({ view, due, urgent }: { view: View; due: Date | null; urgent: boolean }) {
+  const words = view.format.deadline(due);
+  if (due === null) return <span class="due">{words}</span>;
+  return <time class={`due num${urgent ? ' late' : ''}`} datetime={new Date(due).toISOString()} data-clock>{words}</time>;
 }
 
 export function Empty({ title, children }: { title: string; children?: Child }) {

@@ -4,8 +4,9 @@ import type { View } from '../deps.ts';
 import type { WordKey } from '../words/index.ts';
 
 const keys: readonly (readonly [string, WordKey])[] = [
-  ['j', 'keys.next'], ['k', 'keys.previous'], ['o', 'keys.open'], ['a', 'keys.take'], ['x', 'keys.pick'], ['e', 'keys.close'],
-  ['y', 'keys.confirm'], ['n', 'keys.reject'], ['c', 'keys.comment'], ['/', 'keys.search'], ['?', 'keys.all'],
+  ['j', 'keys.next'], ['k', 'keys.previous'], ['o', 'keys.open'], ['g', 'keys.review'], ['j k', 'keys.skip'], ['a', 'keys.take'], ['b', 'keys.put-back'],
+  ['e', 'keys.close'], ['s', 'keys.aside'], ['y', 'keys.confirm'], ['n', 'keys.reject'], ['z', 'keys.undo'], ['x', 'keys.pick'], ['u', 'keys.unread'],
+  ['m', 'keys.assign'], ['c', 'keys.comment'], ['1 … 9', 'keys.filters'], ['/', 'keys.search'], ['?', 'keys.all'],
 ];
 
 export function KeyHelp({ view }: { view: View }) {

@@ -7,9 +7,9 @@ import type { SignedView } from '../deps.ts';
 import { Chip, differs, Excerpt, langOf, WhyChip } from '../layout/parts.tsx';
 import { wordOr } from '../words/index.ts';
 import { queueUrl } from './filter.ts';
-import { Why } from './row.tsx';
+import { Aside, Why } from './row.tsx';
 
-function Origin({ view, page }: { view: SignedView; page: CasePage }) {
+export function Origin({ view, page }: { view: SignedView; page: CasePage }) {
   const { format, t } = view;
   const { article } = page;
   const offset = format.offset(article.publishedOffsetMinutes);
@@ -22,7 +22,7 @@ function Origin({ view, page }: { view: SignedView; page: CasePage }) {
   );
 }
 
-function Spread({ view, page }: { view: SignedView; page: CasePage }) {
+export function Spread({ view, page }: { view: SignedView; page: CasePage }) {
   const { t, format } = view;
   const { row, articles } = page;
   const first = articles[0];
@@ -45,7 +45,7 @@ export function Preview({ view, page, filter }: { view: SignedView; page: CasePa
   const found = page.claims.find(({ id }) => id === claim?.id);
   const back = queueUrl(filter, row.caseId);
   return (
-    <div data-case={row.caseId}>
+    <div data-case={row.caseId} data-version={String(row.version)}>
       <p class="tags">
         <WhyChip view={view} row={row} />
         {claim === null ? <Chip tone="plain">{t('why.no-claim')}</Chip> : <><Chip tone="plain">{differs(view, claim)}</Chip> <Chip tone={claim.state === 'confirmed' ? 'good' : 'plain'}>{wordOr(t, 'claim-state', claim.state)}</Chip></>}
@@ -56,10 +56,11 @@ export function Preview({ view, page, filter }: { view: SignedView; page: CasePa
       {claim === null
         ? <div class={`quote ${row.level}`}><Why view={view} row={row} /></div>
         : <blockquote class={`quote ${row.level}`} lang={langOf(article.language)}><Excerpt sentence={claim.sentence} quote={claim.quote} around={400} /></blockquote>}
+      <Aside view={view} row={row} />
       {found === undefined || claim === null ? null : <RegisterPanel view={view} entry={found.entry} short />}
-      <Spread view={view} page={page} />
       {claim === null ? null : <DecideClaim view={view} caseId={row.caseId} claim={claim} back={back} keys />}
       <CaseActions view={view} row={row} back={back} open />
+      <Spread view={view} page={page} />
     </div>
   );
 }

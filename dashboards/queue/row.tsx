@@ -1,8 +1,8 @@
 // One row of the queue: why, quote, title, how far it has spread, how much time is left.
 
 import type { QueueFilter, QueueRow } from '../../src/cases/index.ts';
-import type { View } from '../deps.ts';
-import { Excerpt, langOf, WhyChip } from '../layout/parts.tsx';
+import type { SignedView, View } from '../deps.ts';
+import { Clock, Excerpt, langOf, WhyChip } from '../layout/parts.tsx';
 import { wordOr } from '../words/index.ts';
 import { queueUrl } from './filter.ts';
 
@@ -39,28 +39,41 @@ function Meta({ view, row }: { view: View; row: QueueRow }) {
   );
 }
 
-export function Row({ view, row, filter, chosen, bulk }: { view: View; row: QueueRow; filter: QueueFilter; chosen: boolean; bulk: boolean }) {
+/** Until when it is set aside, where it is. */
+export function Aside({ view: { t, format, now }, row }: { view: View; row: QueueRow }) {
+  if (row.asideUntil === null || row.state === 'closed' || isLate(row, now)) return null;
+  if (row.asideUntil === 'infinity') return <p class="small">{t('queue.aside-louder')}</p>;
+  return new Date(row.asideUntil) <= now ? null : <p class="small num">{t('queue.aside-until', { time: format.dateTime(row.asideUntil) })}</p>;
+}
+
+/** Whether it is out of sight now. */
+export const isAside = (row: QueueRow, now: Date) =>
+  row.asideUntil !== null && row.state !== 'closed' && !isLate(row, now) && (row.asideUntil === 'infinity' || new Date(row.asideUntil) > now);
+
+export function Row({ view, row, filter, chosen, bulk }: { view: SignedView; row: QueueRow; filter: QueueFilter; chosen: boolean; bulk: boolean }) {
   const { t, format } = view;
   const { article } = row;
   const titleId = `title-${row.caseId}`;
   return (
-    <li class={`row ${row.level}`} data-row={row.caseId} aria-current={chosen ? 'true' : undefined}>
+    <li class={`row ${row.level}${row.unread ? ' unread' : ''}`} data-row={row.caseId} aria-current={chosen ? 'true' : undefined}>
       {bulk ? <input type="checkbox" class="pick" name="case" value={`${row.caseId}:${row.version}`} form="bulk" aria-labelledby={titleId} /> : <span />}
       <div class="what">
         <p class="tags"><WhyChip view={view} row={row} /> <span class="lang"><abbr title={format.language(article.language)}>{article.language ?? '?'}</abbr> · <abbr title={format.country(article.country)}>{article.country}</abbr></span> <span class="small quiet outlet">{article.outlet}</span></p>
         <h2>
           <a id={titleId} href={queueUrl(filter, row.caseId)} lang={langOf(article.language)} data-title
-            hx-get={queueUrl(filter, row.caseId, `/queue/preview/${row.caseId}`)} hx-target="#preview" hx-swap="innerHTML">{article.title}</a>
+            data-preview={queueUrl(filter, undefined, `/queue/preview/${row.caseId}`)}>{article.title}</a>
         </h2>
         <Why view={view} row={row} />
         <Meta view={view} row={row} />
+        <Aside view={view} row={row} />
       </div>
       <div class="right">
         {row.state === 'closed'
           ? <span class="due">{wordOr(t, 'reason', row.closeReason ?? '')}</span>
-          : <span class={`due num${isUrgent(row, view.now) ? ' late' : ''}`}>{format.deadline(row.due)}</span>}
+          : <Clock view={view} due={row.due} urgent={isUrgent(row, view.now)} />}
+        {row.unread ? <span class="new-mark">{t('queue.unread')}</span> : null}
         <span class="tone">{t('tone')} <b>{article.sentiment === null ? t('tone.not-scored') : wordOr(t, 'sentiment', article.sentiment)}</b></span>
-        <span>{row.assignee ?? t('queue.unassigned')}</span>
+        <span class={row.assignee === null ? undefined : 'whose'}>{row.assignee ?? t('queue.unassigned')}</span>
       </div>
     </li>
   );

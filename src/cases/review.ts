@@ -5,6 +5,7 @@ import { sqlBeside, type Database } from '../database/index.ts';
 import type { AccountId, CloseReason } from '../model/index.ts';
 import type { By } from './moves.ts';
 import { queueRows, type QueueFilter } from './queue.ts';
+import { undoableSince } from './undo.ts';
 
 const sql = sqlBeside(import.meta.url);
 /** As many as somebody goes through at one sitting. */
@@ -19,6 +20,10 @@ export type ReviewDecision = {
   /** The last step of this person since the review began; null where there was none: the case waits as before. */
   readonly action: string | null;
   readonly at: Date | null;
+  /** By which it can be taken back; null where it cannot. */
+  readonly batch: string | null;
+  readonly title: string;
+  readonly language: string | null;
 };
 
 /** Begins with the first cases of the filter, in the order of the queue; null where it has none. `query` is its address, to go back to. */
@@ -37,7 +42,7 @@ export function review(db: Database, accountId: AccountId, id: number): Promise<
 }
 
 /** What became of each case of a review, in its order. A step that was undone counts as none. */
-export async function reviewDecisions(db: Database, accountId: AccountId, { caseIds, startedAt }: Review): Promise<ReviewDecision[]> {
-  const all = await db.rows<ReviewDecision>(sql('review-decisions'), [accountId, caseIds, startedAt]);
+export async function reviewDecisions(db: Database, accountId: AccountId, { caseIds, startedAt }: Review, now: Date): Promise<ReviewDecision[]> {
+  const all = await db.rows<ReviewDecision>(sql('review-decisions'), [accountId, caseIds, startedAt, undoableSince(now)]);
   return all.map((one) => (one.action === 'case.undone' ? { ...one, action: null, at: null } : one));
 }

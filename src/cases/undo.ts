@@ -13,7 +13,8 @@ const sql = sqlBeside(import.meta.url);
 
 /** How long a step can be taken back. */
 export const undoMinutes = 30;
-const since = (now: Date) => new Date(now.getTime() - undoMinutes * 60_000);
+/** Steps taken earlier cannot be taken back any more. */
+export const undoableSince = (now: Date) => new Date(now.getTime() - undoMinutes * 60_000);
 
 /** What the next undo of a person would take back. */
 export type UndoOffer = {
@@ -28,10 +29,10 @@ export type UndoOffer = {
 
 /** The last step of this person that can be taken back now, or null. One whose cases others have all changed since is not offered. */
 export async function undoOffer(db: Database, account: Account, now: Date): Promise<UndoOffer | null> {
-  const found = await db.maybe<UndoOffer & { free: number }>(sql('undo-offer'), [account.id, since(now)]);
+  const found = await db.maybe<UndoOffer & { free: number }>(sql('undo-offer'), [account.id, undoableSince(now)]);
   if (found === null || found.free === 0) return null;
-  const { free: _, ...offer } = found;
-  return offer;
+  const { batch, step, at, cases, number, caseId } = found;
+  return { batch, step, at, cases, number, caseId };
 }
 
 type Kept = { id: number; caseId: number; claimId: number | null; eventId: number; step: UndoableStep; at: Date; before: unknown; undoneAt: Date | null };
@@ -71,7 +72,7 @@ export async function undoSteps(db: Database, by: By, batch: string): Promise<Un
   const first = open[0];
   if (first === undefined) throw new Problem('nothing-to-undo');
   requireMay(by.account.role, steps.find(({ name }) => name === first.step)?.needs ?? 'decide-claim');
-  if (open.every(({ at }) => at < since(now))) throw new Problem('undo-too-late', { minutes: undoMinutes });
+  if (open.every(({ at }) => at < undoableSince(now))) throw new Problem('undo-too-late', { minutes: undoMinutes });
   const caseIds: number[] = [];
   for (const kept of open) {
     try {
