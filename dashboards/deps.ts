@@ -9,10 +9,12 @@ import type { Format } from './layout/format.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Lang, Translate } from './words/index.ts';
 
+/** An article of an outlet that was tried; `notRead` says why it would not be kept. */
+export type PreviewedArticle = { readonly url: string; readonly title: string | null; readonly publishedAt: Date | null; readonly notRead: string | null; readonly language?: string | null };
 /** What an outlet offered when it was asked. */
 export type TestedOutlet = {
-  readonly home: { readonly url: string; readonly name: string | null };
-  readonly proposals: readonly { readonly way: WayInDescription; readonly links: number; readonly newestAt: Date | null; readonly readable: number; readonly recommended: boolean }[];
+  readonly home: { readonly url: string; readonly name: string | null; readonly language?: string | null };
+  readonly proposals: readonly { readonly way: WayInDescription; readonly links: number; readonly newestAt: Date | null; readonly readable: number; readonly recommended: boolean; readonly preview?: readonly PreviewedArticle[] }[];
   readonly tried: readonly { readonly way: WayInDescription; readonly detail: string }[];
 };
 

@@ -1,7 +1,7 @@
 // The one place where implementations are chosen, wired and closed.
 
 import type pg from 'pg';
-import { createFetcher, createReaders, createRenderer, discover, urlKey, type Readers } from '../crawlers/index.ts';
+import { createFetcher, createReaders, createRenderer, discover, proposeWaysIn, urlKey, type Proposed, type Readers } from '../crawlers/index.ts';
 import { createAbout } from '../classifiers/about/index.ts';
 import { createClaimFinder, type ClaimFinder } from '../classifiers/claims/index.ts';
 import { createLanguageDetector } from '../classifiers/language/index.ts';
@@ -95,6 +95,8 @@ export type Press = {
 export type World = House & {
   readonly queue: Queue;
   readonly means: JobMeans;
+  /** Asks an outlet which ways in it offers; nothing is saved. */
+  readonly proposeWaysIn: (homeUrl: string) => Promise<Proposed>;
   /** The threads in which pages are read. */
   readonly readers: Readers;
   /** Why script-rendered sources cannot be read here, or null. */
@@ -153,5 +155,5 @@ export async function openWorld(
     onFlag,
     post: openPost(house.db, { channels: alertChannels(settings), timeZone: house.profile.timeZone, publicUrl: settings.publicUrl }),
   };
-  return { ...house, queue, means, readers, noRenderer: renderer.unavailable };
+  return { ...house, queue, means, readers, noRenderer: renderer.unavailable, proposeWaysIn: (homeUrl) => proposeWaysIn(homeUrl, { fetcher, renderer }) };
 }

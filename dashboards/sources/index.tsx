@@ -11,6 +11,7 @@ import { withDone } from '../queue/index.tsx';
 import { wordOr } from '../words/index.ts';
 import { lastDays, Ledger } from './ledger.tsx';
 import { lastSuccess, problemOf, PutAside, StateChip, VolumeChip } from './parts.tsx';
+import { exportOpml, importOpml, saveOne, showAdd, switchSource, testOne } from './add.tsx';
 import { Progress, showProgress } from './progress.tsx';
 import { showSource } from './source.tsx';
 
@@ -90,7 +91,10 @@ async function showSources(c: Ctx, deps: Deps) {
       <div class="sheet">
         <header class="with-action">
           <div><h1>{t('nav.sources')}</h1><p class="quiet">{counts.join(' · ')}</p></div>
-          {deps.collectNow !== undefined && may(view.account.role, 'collect-now') ? <Form view={view} action="/sources/collect"><button class="button first">{t('sources.collect')}</button></Form> : null}
+          <div class="inline">
+            {may(view.account.role, 'manage-sources') ? <a class="button" href="/sources/add">{t('add.title')}</a> : null}
+            {deps.collectNow !== undefined && may(view.account.role, 'collect-now') ? <Form view={view} action="/sources/collect"><button class="button first">{t('sources.collect')}</button></Form> : null}
+          </div>
         </header>
         {sources.length === 0 ? null : <Progress view={view} progress={await crawlProgress(deps.db, view.now)} />}
         {sources.length === 0 ? <Empty title={t('sources.none')}><p>{t('sources.none-help')}</p></Empty> : <Table view={view} sources={sources} />}
@@ -113,6 +117,12 @@ export function sourcesRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .get('/sources', (c) => showSources(c, deps))
     .get('/sources/progress', (c) => showProgress(c, deps))
+    .get('/sources/add', (c) => showAdd(c, deps))
+    .post('/sources/add/test', (c) => testOne(c, deps))
+    .post('/sources/add', (c) => saveOne(c, deps))
+    .get('/sources/list.opml', (c) => exportOpml(c, deps))
+    .post('/sources/opml', (c) => importOpml(c, deps))
+    .post('/sources/:key/switch', (c) => switchSource(c, deps))
     .get('/sources/:key', (c) => showSource(c, deps))
     .post('/sources/replay', (c) => replay(c, deps, null))
     .post('/sources/:key/replay', (c) => replay(c, deps, c.req.param('key')))

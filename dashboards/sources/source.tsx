@@ -6,6 +6,7 @@ import { linksByDay, recentPolls, sourceHealth, type PollRow, type SourceHealth 
 import { signedView, type Ctx, type Deps, type SignedView } from '../deps.ts';
 import { showPage } from '../layout/page.tsx';
 import { wordOr } from '../words/index.ts';
+import { Switch } from './add.tsx';
 import { lastDays, Ledger } from './ledger.tsx';
 import { problemOf, PutAside, StateChip, type Way } from './parts.tsx';
 import { Volume } from './volume.tsx';
@@ -101,7 +102,7 @@ export async function showSource(c: Ctx, deps: Deps) {
     children: (
       <div class="sheet">
         <p class="small quiet"><a href="/sources">{t('nav.sources')}</a> · {facts.join(' · ')} · <a href={source.homeUrl} rel="noreferrer">{t('sources.home')}</a></p>
-        <h1>{source.name}</h1>
+        <header class="with-action"><h1>{source.name}</h1><Switch view={view} source={source} /></header>
         <Volume view={view} source={source} days={days} />
         {ways.map(({ way, polls }) => <WayIn view={view} way={way} polls={polls} />)}
         <PutAside view={view} items={aside} action={`/sources/${source.key}/replay`} />

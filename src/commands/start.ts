@@ -61,6 +61,7 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal, conf
     queueDepth: () => world.queue.depth(),
     collectNow: () => askEverySource(world),
     alertChannels: alertChannels(settings),
+    testOutlet: world.proposeWaysIn,
     machine: machineOf(settings, world, configFile),
     ...signInMeans(settings, terminal),
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),

@@ -127,7 +127,7 @@ describe('Administration', () => {
     for (const event of lines) expect(hashOf({ ...event, at: new Date(event.at) })).toBe(event.hash);
     expect(lines.slice(1).every((event, at) => event.previousHash === lines[at]?.hash)).toBe(true);
     const csv = (await lead.get('/admin/audit.csv?action=case.')).text;
-    expect(csv.split('\r\n')[0]).toBe('\uFEFFid,at,account,action,subject,detail,previousHash,hash');
+    expect(csv.split('\r\n')[0]).toBe('id,at,account,action,subject,detail,previousHash,hash');
     expect(csv).toContain('case.taken');
     expect(csv).not.toContain('account.');
   });
