@@ -11,6 +11,7 @@ import { responseRoutes } from './case/response-routes.tsx';
 import type { Deps, Env } from './deps.ts';
 import { digestRoutes } from './digest/index.tsx';
 import { ledgerRoutes } from './ledger/index.tsx';
+import { exportRoutes } from './exports/index.tsx';
 import { evidenceRoutes } from './evidence/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
 import { registerRoutes } from './register/index.tsx';
@@ -31,6 +32,7 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   storyRoutes,
   articleRoutes,
   searchRoutes,
+  exportRoutes,
   trendsRoutes,
   registerRoutes,
   evidenceRoutes,

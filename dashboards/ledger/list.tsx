@@ -2,6 +2,7 @@
 
 import type { LedgerRow, OutletRate } from '../../src/responses/index.ts';
 import type { SignedView } from '../deps.ts';
+import { ExportLinks } from '../exports/links.tsx';
 import { Chip, Empty, langOf } from '../layout/parts.tsx';
 import { wordOr } from '../words/index.ts';
 
@@ -70,6 +71,7 @@ export function LedgerList({ view, rates, rows, sourceId }: { view: SignedView; 
               <tbody>{rows.map((row) => <Request view={view} row={row} />)}</tbody>
             </table>
           </div>
+          <ExportLinks view={view} kind="corrections" />
         </section>
       )}
     </div>

@@ -8,6 +8,7 @@ import {
 import { Problem } from '../../src/errors.ts';
 import { flagLevels } from '../../src/model/index.ts';
 import { startOfDay } from '../clock.ts';
+import { ExportLinks } from '../exports/links.tsx';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { idParam, readForm } from '../form.ts';
 import { Empty, Form, Key } from '../layout/parts.tsx';
@@ -67,6 +68,7 @@ function Rows({ view, filter, page, at, bulk }: { view: SignedView; filter: Queu
         {page.rows.map((row) => <Row view={view} row={row} filter={filter} chosen={row.caseId === at} bulk={bulk} />)}
       </ol>
       {page.next === null ? null : <p class="more"><a class="button" rel="next" href={queueUrl({ ...filter, after: page.next })}>{t('queue.next')}</a></p>}
+      <ExportLinks view={view} kind="cases" />
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
 import type { RegisterEntry } from '../../src/model/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { readForm } from '../form.ts';
+import { ExportLinks } from '../exports/links.tsx';
 import { Chip, Empty } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import { withDone } from '../queue/index.tsx';
@@ -69,6 +70,7 @@ async function showRegister(c: Ctx, deps: Deps) {
         <p>{t('register.intro')}</p>
         {entries.length === 0 ? <Empty title={t('register.none')}><p>{t('register.none-help')}</p></Empty> : <Table view={view} entries={entries} decided={await decidedCounts(deps.db)} />}
         <p class="small quiet">{t('register.quality-note')}</p>
+        <ExportLinks view={view} kind="claims" />
         <section class="panel">
           <h2>{t('register.files')}</h2>
           <p class="actions"><a class="button" href="/register.yaml" download>{t('register.download-yaml')}</a> <a class="button" href="/register.jsonld" download>{t('register.download-jsonld')}</a></p>

@@ -7,6 +7,7 @@ import { forgetSearch, savedSearches, saveSearch, searchArticles, type FoundArti
 import { describedSources } from '../../src/sources/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { readForm } from '../form.ts';
+import { ExportLinks } from '../exports/links.tsx';
 import { Chip, Empty, Form, langOf } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import { withDone } from '../queue/index.tsx';
@@ -122,6 +123,7 @@ function Beside({ view, query, saved }: { view: SignedView; query: URLSearchPara
         <h2>{t('find.export')}</h2>
         <p class="actions"><a class="button" href={`/search/export.csv?${text}`}>CSV</a> <a class="button" href={`/search/export.jsonl?${text}`}>JSON Lines</a></p>
         <p class="small quiet">{t('find.export-note', { n: view.format.number(mostExported) })}</p>
+        <ExportLinks view={view} kind="articles" />
       </section>
     </aside>
   );

@@ -3,6 +3,7 @@
 import { Hono } from 'hono';
 import { aboutLabels, type AboutLabel } from '../../src/model/index.ts';
 import { coverageByCountry, coverageByTile, deskTrends, trends, type DeskTrend, type Period, type Share, type Trends } from '../../src/trends/index.ts';
+import { ExportLinks } from '../exports/links.tsx';
 import { startOfDay } from '../clock.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { ToneByDay } from '../layout/charts.tsx';
@@ -148,6 +149,7 @@ async function showTrends(c: Ctx, deps: Deps) {
         {map}
         <DeskTable view={view} rows={await deskTrends(deps.db, { from, before })} />
         <p class="small quiet">{view.t('trends.note')}</p>
+        <ExportLinks view={view} kind="statistics" />
       </div>
     ),
   });

@@ -4,6 +4,7 @@ import { enAccount } from './en-account.ts';
 import { enAdmin } from './en-admin.ts';
 import { enAlerts } from './en-alerts.ts';
 import { enChanges } from './en-changes.ts';
+import { enExports } from './en-exports.ts';
 import { enQueue } from './en-queue.ts';
 import { enRegister } from './en-register.ts';
 import { enResponses } from './en-responses.ts';
@@ -16,6 +17,7 @@ import type { vi } from './vi.ts';
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
+  ...enExports,
   ...enQueue,
   ...enRegister,
   ...enResponses,

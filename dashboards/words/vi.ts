@@ -4,6 +4,7 @@ import { viAccount } from './vi-account.ts';
 import { viAdmin } from './vi-admin.ts';
 import { viAlerts } from './vi-alerts.ts';
 import { viChanges } from './vi-changes.ts';
+import { viExports } from './vi-exports.ts';
 import { viQueue } from './vi-queue.ts';
 import { viRegister } from './vi-register.ts';
 import { viResponses } from './vi-responses.ts';
@@ -15,6 +16,7 @@ import { viTrends } from './vi-trends.ts';
 export const vi = {
   ...viTerms,
   ...viSources,
+  ...viExports,
   ...viQueue,
   ...viRegister,
   ...viResponses,

@@ -134,6 +134,21 @@ describe('what is wrong is said', () => {
   });
 });
 
+describe('exporting by token', () => {
+  it('sends a whole kind while it is read, with its schema, and a byte order mark only where asked for', async () => {
+    const token = await addApiToken(db, 'trích xuất', null);
+    const get = (path: string) => app.request(`http://localhost/api/v1/exports/${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const marked = Buffer.from(await (await get('articles?format=csv&bom=1')).arrayBuffer());
+    const plainCsv = Buffer.from(await (await get('articles?format=csv')).arrayBuffer());
+    expect([marked.subarray(0, 3).toString('hex'), marked.subarray(3).equals(plainCsv)]).toEqual(['efbbbf', true]);
+    const lines = await get('articles?format=jsonl');
+    expect([lines.headers.get('content-type'), (await lines.text()).trim().split('\n').length]).toEqual(['application/jsonl; charset=utf-8', 10]);
+    expect((await reader('GET', '/api/v1/exports/articles/schema')).body).toMatchObject({ title: 'haidang/articles/1' });
+    expect((await reader('GET', '/api/v1/exports/people?format=csv')).status).toBe(404);
+    expect((await db.rows<{ detail: { via: string } }>(builtStatement('noted', `select detail from audit_event where action = 'export.made' order by id desc limit 1`)))[0]?.detail.via).toMatch(/^api-token:\d+$/);
+  });
+});
+
 describe('tokens', () => {
   it('of nobody can only read; nobody gets one that may more than the person', async () => {
     await expect(addApiToken(db, 'a', null, { scopes: ['write'] })).rejects.toMatchObject({ code: 'bad-token-scope' });

@@ -1,0 +1,27 @@
+import type { viExports } from './vi-exports.ts';
+
+export const enExports: Record<keyof typeof viExports, string> = {
+  'export.title': 'Export',
+  'export.intro': 'Open files for spreadsheets and for the provincial and the national external-information databases; schema version {version}. No field holds a person.',
+  'export.kind': 'What',
+  'export.format': 'Format',
+  'export.excel': 'CSV for Excel',
+  'export.period': 'Period (statistics only)',
+  'export.noted': 'Each export is an event of the audit log.',
+  'export.fields': 'What the fields mean',
+  'export.field': 'Field',
+  'export.meaning': 'Meaning',
+  'export.values': 'Type, unit, values',
+  'export.empty': 'empty: {when}',
+  'export.all': 'Download all {kind}:',
+  'export.more': 'More exports',
+  'export-kind.articles': 'articles',
+  'export-kind.stories': 'stories',
+  'export-kind.claims': 'claims',
+  'export-kind.cases': 'cases',
+  'export-kind.corrections': 'corrections',
+  'export-kind.statistics': 'statistics',
+  'export-period.day': 'day',
+  'export-period.week': 'week',
+  'export-period.month': 'month',
+};
