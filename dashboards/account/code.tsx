@@ -54,7 +54,7 @@ function showRecoveryCodes(c: Ctx, view: SignedView, codes: readonly string[]) {
   const children = (
     <div class="sheet own">
       <h1>{t('recovery.title')}</h1>
-      <p class="notice notice" role="status">{t('recovery.once')}</p>
+      <p class="notice read" role="status">{t('recovery.once')}</p>
       <p>{t('recovery.what')}</p>
       <ol class="recovery">{codes.map((code) => <li><code>{code}</code></li>)}</ol>
       <p class="actions"><a class="button first" href="/account">{t('recovery.kept')}</a></p>

@@ -73,7 +73,7 @@ function Code({ view, code, proven }: AccountProps & { readonly proven: boolean 
   return (
     <Part id="own-code" title={t('code.title')}>
       <p><Chip tone="good">{t('code.on')}</Chip> {t('code.left', { n: code.recoveryLeft })}</p>
-      {code.recoveryLeft < 3 ? <p class="notice notice">{t('code.few-left')}</p> : null}
+      {code.recoveryLeft < 3 ? <p class="notice read">{t('code.few-left')}</p> : null}
       {proven ? (
         <div class="actions">
           <Form view={view} action="/account/code/recovery"><button class="button" type="submit">{t('code.renew')}</button></Form>
@@ -124,7 +124,7 @@ function Sessions({ view, sessions }: AccountProps) {
   return (
     <Part id="own-sessions" title={t('sessions.title')}>
       <p>{t('sessions.what')}</p>
-      <div class="scroll" tabindex={0} role="region" aria-labelledby="own-sessions">
+      <div class="scroll" tabindex={0} role="group" aria-labelledby="own-sessions">
         <table>
           <thead><tr><th scope="col">{t('sessions.browser')}</th><th scope="col">{t('sessions.how')}</th><th scope="col">{t('sessions.made')}</th><th scope="col">{t('sessions.used')}</th><th scope="col"><span class="hidden">{t('sessions.end')}</span></th></tr></thead>
           <tbody>

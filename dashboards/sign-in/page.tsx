@@ -15,7 +15,7 @@ export const Wrong = ({ view, problem }: { readonly view: View; readonly problem
 function ProviderPart({ view, to, answers }: { readonly view: View; readonly to: string; readonly answers: boolean }) {
   const { provider } = view.deps;
   if (provider === undefined) return null;
-  if (!answers) return <p class="notice notice" role="status">{view.t('provider.silent', { name: provider.name })}</p>;
+  if (!answers) return <p class="notice read" role="status">{view.t('provider.silent', { name: provider.name })}</p>;
   return <a class="button other-way" href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>{view.t('provider.enter', { name: provider.name })}</a>;
 }
 

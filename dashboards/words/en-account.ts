@@ -35,12 +35,12 @@ export const enAccount = {
   'code.turn-on': 'Switch on',
 
   'recovery.title': 'Recovery codes',
-  'recovery.once': 'Switched on. The ten codes below are shown only now.',
+  'recovery.once': 'One-time codes are on. The ten codes below are shown only now.',
   'recovery.what': 'Without your phone, each of them enters once in place of the app\'s code. Print them or write them down, and keep them safe and away from the computer.',
   'recovery.kept': 'They are safe now',
 
   'second.title': 'Second step',
-  'second.why': 'The password is right. This account also asks for a one-time code.',
+  'second.why': 'The first step is done. This account also asks for a one-time code.',
   'second.why-passkey': 'The first step is done. Your role also needs a passkey.',
   'second.code': 'Six-digit code',
   'second.code-help': 'Open the authenticator app; the code changes every 30 seconds.',

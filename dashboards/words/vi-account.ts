@@ -35,12 +35,12 @@ export const viAccount = {
   'code.turn-on': 'Bật',
 
   'recovery.title': 'Mã khôi phục',
-  'recovery.once': 'Đã bật. Mười mã dưới đây chỉ hiện lần này.',
+  'recovery.once': 'Mã một lần đang bật. Mười mã dưới đây chỉ hiện lần này.',
   'recovery.what': 'Mất điện thoại thì mỗi mã vào được một lần thay cho mã của ứng dụng. Hãy in hoặc chép ra giấy, cất ở nơi an toàn, không để cùng máy.',
   'recovery.kept': 'Đã cất xong',
 
   'second.title': 'Bước thứ hai',
-  'second.why': 'Mật khẩu đúng. Tài khoản này còn hỏi mã một lần.',
+  'second.why': 'Bước đầu đã đúng. Tài khoản này còn hỏi mã một lần.',
   'second.why-passkey': 'Bước đầu đã đúng. Vai trò của bạn cần thêm khóa truy cập.',
   'second.code': 'Mã sáu số',
   'second.code-help': 'Mở ứng dụng xác thực; mã đổi mỗi 30 giây.',
