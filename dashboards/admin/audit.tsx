@@ -69,10 +69,10 @@ function Events({ view, events }: { view: SignedView; events: readonly LoggedEve
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={t('admin.audit')}>
       <table class="audit">
-        <thead><tr><th scope="col" class="right">{t('audit.number')}</th><th scope="col">{t('table.time')}</th><th scope="col">{t('audit.actor')}</th><th scope="col">{t('audit.kind')}</th><th scope="col">{t('audit.subject')}</th><th scope="col">{t('audit.detail')}</th></tr></thead>
+        <thead><tr><th scope="col" class="right">{t('audit.number')}</th><th scope="col">{t('table.time')}</th><th scope="col">{t('audit.actor')}</th><th scope="col">{t('audit.kind')}</th><th scope="col">{t('audit.subject')}</th><th scope="col">{t('audit.detail')}</th><th scope="col">SHA-256</th></tr></thead>
         <tbody>{events.map((event) => (
           <tr><td class="num right">{event.id}</td><td class="num">{format.dateTime(event.at)}</td><td>{event.username ?? t('audit.system')}</td><td><code>{event.action}</code></td><td><Subject subject={event.subject} /></td>
-            <td class="small detail">{Object.entries(event.detail).map(([name, value]) => <span><span class="quiet">{name}</span> {typeof value === 'string' ? value : JSON.stringify(value)} </span>)}<details><summary>SHA-256</summary><code class="address">{event.hash}</code></details></td></tr>
+            <td class="small detail">{Object.entries(event.detail).map(([name, value]) => <span><span class="quiet">{name}</span> {typeof value === 'string' ? value : JSON.stringify(value)} </span>)}</td><td><code class="small quiet" title={event.hash}>{event.hash.slice(0, 10)}…</code></td></tr>
         ))}</tbody>
       </table>
     </div>

@@ -45,7 +45,7 @@ function HowToRestore({ view }: { view: SignedView }) {
   const folder = deps.machine?.backupFolder ?? '…';
   return (
     <section class="panel"><h2>{t('backup.restore')}</h2>
-      <ol class="steps"><li>{t('backup.restore-1')}</li><li>{t('backup.restore-2')}<br /><code class="address">{`haidang backup verify ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-3')}<br /><code class="address">{`HAIDANG_DATA=… haidang restore ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-4')}</li></ol>
+      <ol class="restore-steps"><li>{t('backup.restore-1')}</li><li>{t('backup.restore-2')}<br /><code class="address">{`haidang backup verify ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-3')}<br /><code class="address">{`HAIDANG_DATA=… haidang restore ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-4')}</li></ol>
       <p class="small quiet">{t('backup.not-in')}</p>
     </section>
   );

@@ -14,15 +14,16 @@ const places: Record<StepName, string> = { password: '/password', profile: '/adm
 
 const channelsOf = ({ alertChannels }: Deps) => (alertChannels ?? []).filter(({ kind }) => kind !== 'screen').length;
 
-function Step({ view, guide, name, done, number }: { view: SignedView; guide: FirstSteps; name: StepName; done: boolean; number: number }) {
+function Step({ view, guide, name, done, number, alone }: { view: SignedView; guide: FirstSteps; name: StepName; done: boolean; number: number; alone: boolean }) {
   const { t } = view;
+  const Title = alone ? 'h2' : 'h3';
   // Where the sample press is watched, the first source needs an archive of its own.
   const explained = name === 'source' && guide.fictional ? t('guide.source-fictional') : t(`guide.${name}-help`);
   return (
     <li class={done ? 'step done-step' : 'step'}>
       <span class="tick" aria-hidden="true">{done ? '✓' : number}</span>
       <div>
-        <h3>{done ? t(`guide.${name}`) : <a href={places[name]}>{t(`guide.${name}`)}</a>} {done ? <Chip tone="good">{t('guide.done')}</Chip> : <span class="hidden">{t('guide.open')}</span>}</h3>
+        <Title>{done ? t(`guide.${name}`) : <a href={places[name]}>{t(`guide.${name}`)}</a>} {done ? <Chip tone="good">{t('guide.done')}</Chip> : <span class="hidden">{t('guide.open')}</span>}</Title>
         <p class="small quiet">{explained}</p>
         {name === 'source' && guide.fictional ? <p class="small"><code class="address">HAIDANG_DATA=data-bao-that haidang sources add https://…</code></p> : null}
       </div>
@@ -30,14 +31,15 @@ function Step({ view, guide, name, done, number }: { view: SignedView; guide: Fi
   );
 }
 
-function Guide({ view, guide }: { view: SignedView; guide: FirstSteps }) {
+/** `alone` on a page of its own, where its steps stand right under the title. */
+function Guide({ view, guide, alone = false }: { view: SignedView; guide: FirstSteps; alone?: boolean }) {
   const { t } = view;
   const done = guide.steps.filter((step) => step.done).length;
   return (
     <>
       <p>{t(guide.fictional ? 'guide.what-fictional' : 'guide.what')}</p>
       <p class="small quiet">{t('guide.progress', { done, all: guide.steps.length })}</p>
-      <ol class="steps-list">{guide.steps.map((step, at) => <Step view={view} guide={guide} name={step.name} done={step.done} number={at + 1} />)}</ol>
+      <ol class="steps-list">{guide.steps.map((step, at) => <Step view={view} guide={guide} name={step.name} done={step.done} number={at + 1} alone={alone} />)}</ol>
     </>
   );
 }
@@ -67,7 +69,7 @@ export async function showGuide(c: Ctx, deps: Deps) {
     children: (
       <div class="sheet guide">
         <header><h1>{t('guide.title')}</h1></header>
-        <Guide view={view} guide={guide} />
+        <Guide view={view} guide={guide} alone />
         {manages && guide.dismissed ? <Form view={view} action="/guide"><input type="hidden" name="dismissed" value="no" /><button class="button">{t('guide.bring-back')}</button></Form> : null}
         {manages ? null : <p class="small quiet">{t('guide.by-administrator')}</p>}
       </div>

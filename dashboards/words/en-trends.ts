@@ -39,6 +39,7 @@ export const enTrends: Readonly<Record<keyof typeof viTrends, string>> = {
   'map.country-title': 'Provinces and cities that are named',
   'map.world-title': 'Countries whose press reported',
   'map.picture': '{title}: a schematic map; the table beside it has the figures',
+  'map.table': '{title}: table of figures',
   'map.sea': 'East Sea',
   'map.place-note': 'A diagram, not to scale. Articles that name the place of a tile or something in it; an article that names several places counts in each.',
   'map.world-note': 'A diagram, not to scale, showing no borders. A tile is a country or region with outlets, by its ISO 3166 code.',

@@ -39,6 +39,7 @@ export const viTrends = {
   'map.country-title': 'Tỉnh, thành phố được nhắc tới',
   'map.world-title': 'Nước có báo đưa tin',
   'map.picture': '{title}: bản đồ sơ lược, số liệu có trong bảng bên cạnh',
+  'map.table': '{title}: bảng số liệu',
   'map.sea': 'Biển Đông',
   'map.place-note': 'Sơ đồ, không theo tỷ lệ. Số bài có nhắc tới địa danh của ô hoặc nơi thuộc ô đó; một bài nhắc nhiều nơi được tính ở mỗi nơi.',
   'map.world-note': 'Sơ đồ, không theo tỷ lệ; không phải ranh giới. Mỗi ô là một nước hay vùng có báo, theo mã ISO 3166.',
