@@ -111,7 +111,7 @@ export function WorldMap({ view, countries }: { view: SignedView; countries: rea
   const title = t('map.world-title');
   return (
     <div class="map wide-map">
-      <figure><Grid view={view} kind="world" tiles={[...drawn, ...islands]} label={t('map.picture', { title })} /><figcaption class="small quiet">{t('map.world-note')} {t('map.paracel')}; {t('map.spratly')}.</figcaption></figure>
+      <figure><Grid view={view} kind="world" tiles={[...drawn, ...islands]} label={t('map.picture', { title })} /><figcaption class="small quiet">{t('map.world-note')} {t('map.paracel')}. {t('map.spratly')}.</figcaption></figure>
       <Table view={view} rows={countries.map(({ name, ...share }) => ({ ...share, name: `${format.country(name)} (${name})` }))} title={title} />
     </div>
   );

@@ -43,6 +43,6 @@ export const viTrends = {
   'map.sea': 'Biển Đông',
   'map.place-note': 'Sơ đồ, không theo tỷ lệ. Số bài có nhắc tới địa danh của ô hoặc nơi thuộc ô đó; một bài nhắc nhiều nơi được tính ở mỗi nơi.',
   'map.world-note': 'Sơ đồ, không theo tỷ lệ; không phải ranh giới. Mỗi ô là một nước hay vùng có báo, theo mã ISO 3166.',
-  'map.paracel': 'quần đảo Hoàng Sa (thành phố Đà Nẵng, Việt Nam)',
-  'map.spratly': 'quần đảo Trường Sa (tỉnh Khánh Hòa, Việt Nam)',
+  'map.paracel': 'Quần đảo Hoàng Sa (thành phố Đà Nẵng, Việt Nam)',
+  'map.spratly': 'Quần đảo Trường Sa (tỉnh Khánh Hòa, Việt Nam)',
 } as const;
