@@ -1,6 +1,7 @@
 // The queue: list on the left, preview on the right, quick with keys, whole without scripts.
 
 import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { may } from '../../src/accounts/index.ts';
 import {
   assignable, casePage, casesAfter, markRead, queueCounts, queueRows, savedFilters, type CasePage, type QueueCounts, type QueueFilter, type QueuePage, type UndoOffer,
@@ -34,7 +35,7 @@ function Toggle({ view, filter, on, word, count, tone, off }: { view: SignedView
 
 const shownSwitches = ['mine', 'free', 'unread', 'overdue', 'foreign', 'aside', 'closed', 'mineFirst'] as const satisfies readonly Switch[];
 
-function Filters({ view, filter: given, counts }: Shown) {
+function Filters({ view, filter: given, counts, children }: Shown & { children: Child }) {
   // Another filter begins on its first page.
   const filter = without(given, 'after');
   const { level } = filter;
@@ -42,6 +43,7 @@ function Filters({ view, filter: given, counts }: Shown) {
     <div class="filters" role="group" aria-label={view.t('queue.filters')}>
       {flagLevels.map((one) => <Toggle view={view} filter={{ ...filter, level: one }} off={without(filter, 'level')} on={level === one} word={`filter.${one}`} count={counts[one]} tone={one} />)}
       {shownSwitches.map((one) => <Toggle view={view} filter={{ ...filter, [one]: true }} off={without(filter, one)} on={filter[one] === true} word={`filter.${one}`} count={one === 'mineFirst' ? null : counts[one]} tone="plain" />)}
+      {children}
     </div>
   );
 }
@@ -105,11 +107,8 @@ function QueueScreen({ view, filter, counts, page, chosen, preview, saved, offer
     <div class="queue" data-left={t('time.left')} data-overdue={t('time.overdue')} data-going={t('queue.gone')}>
       <h1 class="hidden">{t('nav.queue')}</h1>
       <section class="rows" aria-label={t('queue.list')}>
-        <div class="filter-head">
-          <SavedFilters view={view} saved={saved} filter={filter} />
-          {acts && filter.closed !== true && page.rows.length > 0 ? <StartReview view={view} filter={filter} /> : null}
-        </div>
-        <Filters view={view} filter={filter} counts={counts} />
+        <SavedFilters view={view} saved={saved} filter={filter} />
+        <Filters view={view} filter={filter} counts={counts}>{acts && filter.closed !== true && page.rows.length > 0 ? <StartReview view={view} filter={filter} /> : null}</Filters>
         <UndoLine view={view} offer={offer} back={queueUrl(filter)} />
         <div aria-live="polite" hx-get={`/queue/news?after=${view.figures?.newestCase ?? 0}`} hx-trigger="every 30s" hx-swap="innerHTML" class="news" />
         {bulk && page.rows.length > 0 ? <Bulk view={view} filter={filter} assignable={names} /> : null}

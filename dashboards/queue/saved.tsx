@@ -26,6 +26,7 @@ export function SavedFilters({ view, saved, filter }: { view: SignedView; saved:
   const { t, format } = view;
   const current = savedQuery(filter);
   const known = saved.some(({ query }) => query === current);
+  if (saved.length === 0 && current === '') return null;
   return (
     <nav class="saved-filters" aria-label={t('saved.title')}>
       {saved.map((one, index) => (
