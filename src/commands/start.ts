@@ -86,7 +86,7 @@ function machineOf(settings: Settings, { db, queue, noRenderer }: World, configF
 /** How people sign in here. The identity provider is asked at once, so that its silence is said; it is asked again whenever somebody wants in. */
 function signInMeans(settings: Settings, terminal: Terminal): Pick<Deps, 'signIn' | 'provider'> {
   const { sessionHours, sessionIdleMinutes: idleMinutes, secondFactorRoles, identityProvider } = settings;
-  const secret = readAppSecret(settings.dataFolder, settings.secret);
+  const secret = readAppSecret(settings.dataFolder, settings.appSecret);
   const signIn = { secret, sessionHours, idleMinutes, secondFactorRoles, providerAsksFactor: identityProvider?.asksSecondFactor ?? false };
   if (identityProvider === undefined) return { signIn };
   const provider = createProvider(identityProvider);

@@ -47,6 +47,7 @@ describe('signing in', () => {
     await addAccount(db, 'lan', 'reader', null);
     await expect(signInAtOnce(db, 'lan', 'sai-mat-khau')).rejects.toMatchObject({ code: 'wrong-sign-in' });
     await expect(signInAtOnce(db, 'khong-co', 'sai-mat-khau')).rejects.toMatchObject({ code: 'wrong-sign-in' });
+    await expect(signInAtOnce(db, 'lan', '')).rejects.toMatchObject({ code: 'wrong-sign-in' });
   });
 
   it('is locked for a quarter of an hour after five failures, even with the right password', async () => {
