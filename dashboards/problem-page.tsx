@@ -2,7 +2,7 @@
 
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { messageOf, Problem, type ProblemCode } from '../src/errors.ts';
+import { messageOf, Problem, problems, type ProblemCode } from '../src/errors.ts';
 import type { Ctx, View } from './deps.ts';
 import { showBarePage, showPage } from './layout/page.tsx';
 
@@ -17,8 +17,8 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   'bad-name': 400, 'name-taken': 409,
 };
 
-/** The HTTP status that goes with a problem. */
-export const statusOf = ({ code }: Problem): ContentfulStatusCode => statuses[code] ?? 500;
+/** The HTTP status that goes with a problem; without a row of its own, what a retry could change: nothing is the asker's to mend, later is ours. */
+export const statusOf = ({ code }: Problem): ContentfulStatusCode => statuses[code] ?? (code === 'unexpected' ? 500 : ({ never: 400, later: 503, slower: 429 } as const)[problems[code].retry]);
 
 function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;

@@ -2,19 +2,18 @@
 
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Problem, problems, type ProblemCode } from '../../src/errors.ts';
+import { Problem, type ProblemCode } from '../../src/errors.ts';
+import { statusOf as statusOnScreens } from '../problem-page.tsx';
 
+/** What only programs meet, or what means something else to them; the rest is as on the screens. */
 const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
-  'no-token': 401, 'not-allowed': 403, 'missing-scope': 403, 'needs-a-person': 403, 'own-text': 403, 'not-found': 404, 'changed-meanwhile': 409, 'wrong-step': 409,
-  'claim-not-confirmed': 409, 'already-requested': 409, 'open-spots': 409, 'nothing-drafted': 409, 'content-first': 409, 'response-closed': 409, 'key-taken': 409,
-  'form-too-large': 413, 'idempotency-mismatch': 422, 'missing-version': 428, 'too-many-attempts': 429, 'too-fast': 429, 'no-pdf-browser': 503, 'digest-changed': 500,
-  'evidence-changed': 500, unexpected: 500,
+  'no-token': 401, 'missing-scope': 403, 'needs-a-person': 403, 'key-taken': 409, 'idempotency-mismatch': 422, 'missing-version': 428, 'digest-changed': 500, 'evidence-changed': 500, 'audit-broken': 500,
 };
 
 /** `ifMatched`: the caller named a version, so that a change meanwhile is a failed precondition (RFC 9110, 13.1.1). */
-export function statusOf({ code }: Problem, ifMatched = false): ContentfulStatusCode {
-  if (code === 'changed-meanwhile' && ifMatched) return 412;
-  return statuses[code] ?? ({ never: 400, later: 503, slower: 429 } as const)[problems[code].retry];
+export function statusOf(problem: Problem, ifMatched = false): ContentfulStatusCode {
+  if (problem.code === 'changed-meanwhile' && ifMatched) return 412;
+  return statuses[problem.code] ?? statusOnScreens(problem);
 }
 
 /** The first of Vietnamese and English that Accept-Language prefers; Vietnamese where it says nothing (RFC 9110, 12.5.4). */
