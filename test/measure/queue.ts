@@ -5,7 +5,7 @@ import { casePage, countQueues, deskFigures, queueCounts, queueRows, todayFigure
 import { openInMemory } from '../../src/database/embedded.ts';
 import { migrate } from '../../src/database/index.ts';
 import { openPostgres } from '../../src/database/postgres.ts';
-import { fillArchive } from './large-archive.ts';
+import { fillArchive } from './desk-archive.ts';
 
 const articles = Number(process.argv[2] ?? 100_000);
 const realUrl = process.env['TEST_DATABASE_URL'];

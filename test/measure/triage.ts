@@ -7,7 +7,7 @@ import { openInMemory } from '../../src/database/embedded.ts';
 import { builtStatement, migrate } from '../../src/database/index.ts';
 import { Desk } from '../helpers/desk.ts';
 import { serveDesk } from '../helpers/serve.ts';
-import { fillArchive } from './large-archive.ts';
+import { fillArchive } from './desk-archive.ts';
 
 const articles = Number(process.argv[2] ?? 100_000);
 const pauseMs = Number(process.argv[3] ?? 500);
