@@ -5,11 +5,11 @@ import { mayApprove, nextPart, waitingForApproval, type Waiting } from '../../sr
 import { kindOf } from '../case/responses.tsx';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { showPage } from '../layout/page.tsx';
-import { Chip, Empty, langOf } from '../layout/parts.tsx';
+import { Chip, Clock, clockWords, Empty, langOf } from '../layout/parts.tsx';
 import { wordOr } from '../words/index.ts';
 
 function Item({ view, waiting }: { view: SignedView; waiting: Waiting }) {
-  const { t, format, now } = view;
+  const { t, now } = view;
   const late = waiting.answerBy !== null && waiting.answerBy < now;
   return (
     <li class={`panel waiting-text ${waiting.level}`}>
@@ -17,7 +17,7 @@ function Item({ view, waiting }: { view: SignedView; waiting: Waiting }) {
       <h3><a href={`/cases/${waiting.caseId}/responses/${waiting.id}`} lang={langOf(waiting.titleVi === null ? waiting.language : 'vi')}>{waiting.titleVi ?? waiting.title}</a></h3>
       <p class="small quiet">
         <span class="num">{t('response.back-to-case', { number: waiting.caseNumber })}</span> · {t('approval.part')}: <b>{wordOr(t, 'approval-part', nextPart(waiting))}</b>
-        {' · '}<span class={`num due${late ? ' late' : ''}`}>{format.deadline(waiting.answerBy)}</span> · <code title={waiting.sha256}>{waiting.sha256.slice(0, 8)}</code>
+        {' · '}<Clock view={view} due={waiting.answerBy} urgent={late} /> · <code title={waiting.sha256}>{waiting.sha256.slice(0, 8)}</code>
       </p>
     </li>
   );
@@ -34,7 +34,7 @@ async function show(c: Ctx, deps: Deps) {
   const all = await waitingForApproval(deps.db, view.account);
   const yours = all.filter((waiting) => mayApprove(view.account, waiting));
   const children = (
-    <div class="sheet">
+    <div class="sheet" {...clockWords(view)}>
       <h1>{t('approval.title')}</h1>
       {all.length === 0 ? <Empty title={t('approval.none')}><p>{t('approval.none-note')}</p></Empty> : null}
       <Part view={view} title={t('approval.yours')} all={yours} />

@@ -254,22 +254,21 @@
 
   // ── Clocks ──
 
-  const lang = document.documentElement.lang;
-  /** @param {number} value @param {string} unit */
-  const say1 = (value, unit) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-  /** The two largest units, as the server writes them. @param {number} minutes */
-  function duration(minutes) {
+  /** "1 day|2 days" for any number. @param {number} value @param {string | undefined} pair */
+  const many = (value, pair = '') => (pair.split('|')[value === 1 ? 0 : 1] ?? '').replace(value === 1 ? '1' : '2', String(value));
+  /** The two largest units, as the server writes them. @param {number} minutes @param {DOMStringMap} words */
+  function duration(minutes, words) {
     const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
-    if (days > 0) return hours === 0 ? say1(days, 'day') : `${say1(days, 'day')} ${say1(hours, 'hour')}`;
-    if (hours > 0) return rest === 0 ? say1(hours, 'hour') : `${say1(hours, 'hour')} ${say1(rest, 'minute')}`;
-    return say1(rest, 'minute');
+    const [large, small] = days > 0 ? [many(days, words['days']), hours === 0 ? '' : many(hours, words['hours'])]
+      : hours > 0 ? [many(hours, words['hours']), rest === 0 ? '' : many(rest, words['minutes'])] : [many(rest, words['minutes']), ''];
+    return `${large} ${small}`.trim();
   }
   function tick() {
     const words = /** @type {HTMLElement | null} */ (document.querySelector('[data-left]'))?.dataset;
     if (words === undefined) return;
     for (const clock of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll('time[data-clock]'))) {
       const minutes = Math.floor((new Date(clock.dateTime).getTime() - Date.now()) / 60_000);
-      const text = (minutes < 0 ? words['overdue'] : words['left'])?.replace('{time}', duration(Math.abs(minutes)));
+      const text = (minutes < 0 ? words['overdue'] : words['left'])?.replace('{time}', duration(Math.abs(minutes), words));
       if (text !== undefined && text !== clock.textContent) clock.textContent = text;
       clock.classList.toggle('late', minutes < 120);
     }

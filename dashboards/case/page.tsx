@@ -7,7 +7,7 @@ import type { EvidencePack } from '../../src/evidence/index.ts';
 import type { ListedResponse } from '../../src/responses/index.ts';
 import type { SignedView } from '../deps.ts';
 import { EvidencePanel } from '../evidence/index.tsx';
-import { Chip, Clock, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
+import { Chip, Clock, clockWords, differs, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
 import { Aside, isUrgent, spreadOf, Why } from '../queue/row.tsx';
 import { wordOr } from '../words/index.ts';
 import { CaseActions, DecideClaim } from './actions.tsx';
@@ -181,7 +181,7 @@ export function CaseScreen({ view, page, responses, assignable, packs }: Props &
   const { row, article, shown } = page;
   const onShown = page.claims.filter((claim) => claim.revisionId === shown.revisionId && claim.state !== 'rejected');
   return (
-    <div class="case" data-case={row.caseId}>
+    <div class="case" data-case={row.caseId} {...clockWords(view)}>
       <div class="case-main">
         <Head view={view} page={page} />
         <Aside view={view} row={row} />

@@ -66,6 +66,12 @@ export function Clock({ view, due, urgent }: { view: View; due: Date | null; urg
   return <time class={`due num${urgent ? ' late' : ''}`} datetime={new Date(due).toISOString()} data-clock>{words}</time>;
 }
 
+/** Words by which scripts keep the clocks within this element going: one and many of each unit, with 2 standing for any number. */
+export function clockWords({ t }: View) {
+  const pair = (key: 'time.days' | 'time.hours' | 'time.minutes') => `${t(key, { n: 1 })}|${t(key, { n: 2 })}`;
+  return { 'data-left': t('time.left', { time: '{time}' }), 'data-overdue': t('time.overdue', { time: '{time}' }), 'data-days': pair('time.days'), 'data-hours': pair('time.hours'), 'data-minutes': pair('time.minutes') };
+}
+
 export function Empty({ title, children }: { title: string; children?: Child }) {
   return (
     <div class="empty">

@@ -12,7 +12,7 @@ import { startOfDay } from '../clock.ts';
 import { ExportLinks } from '../exports/links.tsx';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { idParam, readForm } from '../form.ts';
-import { Empty, Form, Key } from '../layout/parts.tsx';
+import { clockWords, Empty, Form, Key } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import type { WordKey } from '../words/index.ts';
 import { actInBulk, Bulk } from './bulk.tsx';
@@ -104,7 +104,7 @@ function QueueScreen({ view, filter, counts, page, chosen, preview, saved, offer
   const bulk = acts && filter.closed !== true;
   const position = page.rows.findIndex(({ caseId }) => caseId === chosen) + 1;
   return (
-    <div class="queue" data-left={t('time.left')} data-overdue={t('time.overdue')} data-going={t('queue.gone')}>
+    <div class="queue" {...clockWords(view)}>
       <h1 class="hidden">{t('nav.queue')}</h1>
       <section class="rows" aria-label={t('queue.list')}>
         <SavedFilters view={view} saved={saved} filter={filter} />

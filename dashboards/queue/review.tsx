@@ -8,7 +8,7 @@ import { ArticleText } from '../case/article-text.tsx';
 import { RegisterPanel } from '../case/register-panel.tsx';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { idParam, readForm } from '../form.ts';
-import { Chip, Clock, differs, Excerpt, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
+import { Chip, Clock, clockWords, differs, Excerpt, Form, Key, langOf, WhyChip } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import { wordOr } from '../words/index.ts';
 import { withDone } from './done.ts';
@@ -72,7 +72,7 @@ function Step({ view, of, n, page, offer }: Props & { page: CasePage; offer: Und
   const { row } = page;
   const back = addressOf(of, n);
   return (
-    <section id="review" class="review" aria-label={view.t('review.story')} data-case={row.caseId} data-at={back} data-next={addressOf(of, n + 1)} data-last={n === of.caseIds.length ? 'true' : undefined} data-csrf={view.csrf} data-left={view.t('time.left')} data-overdue={view.t('time.overdue')}>
+    <section id="review" class="review" aria-label={view.t('review.story')} data-case={row.caseId} data-at={back} data-next={addressOf(of, n + 1)} data-last={n === of.caseIds.length ? 'true' : undefined} data-csrf={view.csrf} {...clockWords(view)}>
       <Progress view={view} of={of} n={n} />
       <UndoLine view={view} offer={offer} back={back} />
       <Story view={view} page={page} />

@@ -6,7 +6,7 @@ import { startOfDay } from '../clock.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { FirstStepsPanel } from '../admin/index.tsx';
 import { Shares, ToneByDay } from '../layout/charts.tsx';
-import { Chip, Empty, langOf, WhyChip } from '../layout/parts.tsx';
+import { Chip, Clock, clockWords, Empty, langOf, WhyChip } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import { isUrgent } from '../queue/row.tsx';
 import { wordOr, type WordKey } from '../words/index.ts';
@@ -30,7 +30,7 @@ function Open({ view, counts }: { view: SignedView; counts: QueueCounts }) {
   return (
     <li class={`figure${counts.alert > 0 ? ' loud' : ''}`}>
       <a href="/queue?level=alert"><span class="label">{t('today.alerts')}</span> <span class="value num">{format.number(counts.alert)}</span></a>
-      <span class="small quiet num">{t('today.overdue', { n: counts.overdue })} · {t('today.open', { n: counts.open })}</span>
+      <span class="small quiet num"><a href="/queue?overdue=1" class="aside-link">{t('today.overdue', { n: counts.overdue })}</a> · {t('today.open', { n: counts.open })}</span>
     </li>
   );
 }
@@ -43,7 +43,7 @@ function Waiting({ view, row }: { view: SignedView; row: QueueRow }) {
         <p class="tags"><WhyChip view={view} row={row} /> {row.claim === null ? null : <Chip tone="plain">{wordOr(t, 'claim-state', row.claim.state)}</Chip>} <span class="small quiet">{row.article.outlet} · {format.country(row.article.country)}</span></p>
         <h3><a href={`/cases/${row.caseId}`} lang={langOf(row.article.language)}>{row.article.title}</a></h3>
       </div>
-      <div class="right"><span class={`due num${isUrgent(row, view.now) ? ' late' : ''}`}>{format.deadline(row.due)}</span><span>{row.assignee ?? t('queue.unassigned')}</span></div>
+      <div class="right"><Clock view={view} due={row.due} urgent={isUrgent(row, view.now)} /><span>{row.assignee ?? t('queue.unassigned')}</span></div>
     </li>
   );
 }
@@ -84,11 +84,11 @@ async function showToday(c: Ctx, deps: Deps) {
   const { timeZone } = deps.province;
   const figures = await todayFigures(deps.db, now, timeZone);
   const counts = await queueCounts(deps.db, view.account.id, now, startOfDay(now, timeZone));
-  const { rows } = await queueRows(deps.db, { limit: 6 }, view.account.id);
+  const { rows } = await queueRows(deps.db, { limit: 6, now }, view.account.id);
   return showPage(c, {
     view, title: t('nav.today'), current: '/',
     children: (
-      <div class="sheet today">
+      <div class="sheet today" {...clockWords(view)}>
         <header><h1>{t('nav.today')}</h1><p class="quiet">{format.longDate(now)} · {t('today.outlets', { n: figures.outlets })}</p></header>
         {await FirstStepsPanel({ view })}
         <News view={view} figures={figures} counts={counts} />

@@ -12,7 +12,6 @@ export const enQueue: Readonly<Record<keyof typeof viQueue, string>> = {
   'queue.unread': 'unread',
   'queue.aside-until': 'set aside until {time}',
   'queue.aside-louder': 'set aside until a louder flag',
-  'queue.gone': 'being recorded…',
 
   'saved.title': 'My filters',
   'saved.all': 'Whole queue',
@@ -93,7 +92,7 @@ export const enQueue: Readonly<Record<keyof typeof viQueue, string>> = {
   'keys.undo': 'undo the last step',
   'keys.review': 'go through one by one',
   'keys.filters': 'saved filters; while closing or setting aside: the reason, the time',
-  'keys.unread': 'mark as unread, read',
+  'keys.unread': 'mark as unread',
   'keys.put-back': 'put back into the queue',
   'keys.assign': 'assign to somebody (in a case)',
   'keys.skip': 'in a review: leave and go on; back',

@@ -174,7 +174,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'close.choose': 'Choose a reason…',
   'close.reason': 'Reason for closing',
   'close.note': 'Note (optional)',
-  'close.submit': 'Close the case',
   'close.takes-first': 'Nobody has this case yet: closing takes it too.',
   'reopen.why': 'Why reopen it?',
   'comment.title': 'Comments',

@@ -10,7 +10,6 @@ export const viQueue = {
   'queue.unread': 'chưa đọc',
   'queue.aside-until': 'để sang bên đến {time}',
   'queue.aside-louder': 'để sang bên đến khi có cờ nặng hơn',
-  'queue.gone': 'đang ghi…',
 
   'saved.title': 'Bộ lọc của tôi',
   'saved.all': 'Cả hàng đợi',
@@ -91,7 +90,7 @@ export const viQueue = {
   'keys.undo': 'hoàn tác bước vừa làm',
   'keys.review': 'xem lần lượt từng vụ',
   'keys.filters': 'bộ lọc đã lưu; trong lúc đóng hoặc để sang bên: lý do, thời hạn',
-  'keys.unread': 'đánh dấu chưa đọc, đã đọc',
+  'keys.unread': 'đánh dấu chưa đọc',
   'keys.put-back': 'trả lại hàng đợi',
   'keys.assign': 'giao cho người khác (trong hồ sơ)',
   'keys.skip': 'khi xem lần lượt: để lại, xem tiếp; vụ trước',

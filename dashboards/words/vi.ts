@@ -173,7 +173,6 @@ export const vi = {
   'close.choose': 'Chọn lý do…',
   'close.reason': 'Lý do đóng',
   'close.note': 'Ghi chú (không bắt buộc)',
-  'close.submit': 'Đóng hồ sơ',
   'close.takes-first': 'Hồ sơ chưa ai nhận: đóng cũng là nhận xử lý.',
   'reopen.why': 'Vì sao mở lại?',
   'comment.title': 'Ý kiến trao đổi',
