@@ -21,6 +21,7 @@ export function featuresOf(passage: Passage): Features {
   addBlock(bag, hashes(wordGrams(masked)), 0.8);
   addBlock(bag, hashes(orderFeatures(passage, tokens)), 3.5);
   addBlock(bag, hashes(aroundFeatures(passage)), 1.4);
+  addBlock(bag, hashes(articleFeatures(passage)), 2.5);
   const index = Int32Array.from(bag.keys());
   return { index, value: Float32Array.from(bag.values()) };
 }
@@ -49,6 +50,8 @@ function kindOf(mark: Mark, passage: Passage): string {
   const group = placeOf(mark);
   if (group) return group === 'nine_dash' ? 'LINE' : group === 'sansha' ? 'CITY' : group === 'phu_quoc' || group === 'krom' ? 'LAND' : 'ISLE';
   const state = stateOf(mark);
+  // "Nước ta" in a claimant's paper.
+  if (state === 'VN' && mark.tags.includes('own') && outletRole(passage) === 'claimant') return 'own';
   if (state) return state === 'VN' ? 'VN' : claimantsOf[passage.subject].includes(state) ? 'CLM' : 'OTH';
   return mark.tags[0]!;
 }
@@ -173,7 +176,13 @@ function aroundFeatures(passage: Passage): Set<string> {
   return new Set([...found].flatMap((name) => [name, `borrowed|${name}`]));
 }
 
-function outletRole(passage: Passage): string {
+/** How the article speaks, also together with whose paper it is. */
+function articleFeatures(passage: Passage): Set<string> {
+  const role = outletRole(passage);
+  return new Set(passage.traits.flatMap((trait) => [trait, `${role}|${trait}`]));
+}
+
+export function outletRole(passage: Passage): string {
   const country = passage.outletCountry;
   if (country === null) return 'unknown';
   if (country === 'VN') return 'VN';

@@ -2,4 +2,5 @@
 // `createClaimFinder(register).find(article, language)` gives suggestions; only a person confirms.
 
 export { countRegisterPassages } from './passages.ts';
-export { createClaimFinder, thresholds, type ClaimFinder, type ClaimOptions, type Thresholds } from './finder.ts';
+export type { Thresholds } from './decide.ts';
+export { createClaimFinder, thresholds, type ClaimFinder, type ClaimOptions } from './finder.ts';

@@ -26,11 +26,15 @@ export function markText(text: string, language: string): MarkedText {
   const marks: Mark[] = [];
   for (let at = 0; at < folded.text.length; ) {
     const found = longestAt(folded.text, at, root);
+    if (found && language === 'zh' && placeOf(found) !== null && folded.text[found.start - 1] === '我' && marks.at(-1)?.end !== found.start) marks.push(oursBefore(found));
     if (found) marks.push(found);
     at = found ? found.end : at + 1;
   }
   return { folded, marks };
 }
+
+/** "我西沙" is "our Xisha": one character, a word of its own only before a name. */
+const oursBefore = ({ start }: Mark): Mark => ({ tags: ['own'], side: null, weak: false, start: start - 1, end: start });
 
 const vietnameseMark = /[à-ỹđ]/u;
 

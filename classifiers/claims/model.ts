@@ -1,9 +1,11 @@
-// The voice model: which voice a passage has. Weights are written by training/train.ts; this file only reads and multiplies.
+// The finder's models: the voice of a passage, the verdict on an article, the quote. Weights are written by training/train.ts.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { Problem } from '../../src/errors.ts';
 import type { Voice } from '../../src/model/index.ts';
 import { hashBits, type Features } from './features.ts';
+import type { QuoteModel } from './quote.ts';
+import type { VerdictModel } from './verdict.ts';
 
 /** In the order of the weights. `none` is the first. */
 export const voiceClasses = ['none', 'asserts', 'attributes', 'rejects'] as const;
@@ -21,13 +23,17 @@ export type VoiceModel = {
 
 const folder = new URL('./model/', import.meta.url);
 
-export function readVoiceModel(): VoiceModel {
-  for (const file of ['voices.json', 'voices.bin']) {
+export type ClaimModels = { readonly voices: VoiceModel; readonly verdicts: VerdictModel; readonly quotes: QuoteModel };
+
+export function readClaimModels(): ClaimModels {
+  for (const file of ['voices.json', 'voices.bin', 'verdicts.json', 'quotes.json']) {
     if (!existsSync(new URL(file, folder))) throw new Problem('no-model', { folder: folder.pathname, file });
   }
-  const { scales, bias, temperature } = JSON.parse(readFileSync(new URL('voices.json', folder), 'utf8')) as Omit<VoiceModel, 'weights'>;
+  const read = <T>(file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
+  const { scales, bias, temperature } = read<Omit<VoiceModel, 'weights'>>('voices.json');
   const bytes = readFileSync(new URL('voices.bin', folder));
-  return { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), scales, bias, temperature };
+  const voices = { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), scales, bias, temperature };
+  return { voices, verdicts: read<VerdictModel>('verdicts.json'), quotes: read<QuoteModel>('quotes.json') };
 }
 
 export function voicesOf({ index, value }: Features, { weights, scales, bias, temperature }: VoiceModel): VoiceProbabilities {

@@ -4,6 +4,7 @@ import type { ArticleText } from '../../src/model/index.ts';
 import { splitSentences } from '../segment/index.ts';
 import type { PlaceGroup, State } from './lexicon.ts';
 import { markText, placeOf, stateOf, type Mark, type MarkedText } from './marks.ts';
+import { traitsOf } from './traits.ts';
 
 /** What a sentence would have to be about: islands, the dashed line, Sansha, Phú Quốc, the Mekong delta, the land border. */
 export type Subject = 'islands' | 'line' | 'sansha' | 'phu-quoc' | 'krom' | 'border';
@@ -31,6 +32,8 @@ export type Passage = {
   readonly groupsAround: ReadonlyMap<PlaceGroup, number>;
   readonly language: string;
   readonly outletCountry: string | null;
+  /** How the whole article speaks (traits.ts); empty where it is too short to tell. */
+  readonly traits: readonly string[];
 };
 
 export const claimantsOf: Readonly<Record<Subject, readonly State[]>> = {
@@ -62,14 +65,16 @@ export function markArticle(article: ArticleText, language: string): MarkedSente
       if (state) states.add(state);
     }
   }
-  return marked.map((sentence) => ({ ...sentence, groups: groupsIn(sentence.marked.marks, strong, states), states: statesIn(sentence.marked.marks) }));
+  return marked.map((sentence) => ({ ...sentence, groups: groupsIn(sentence.marked.marks, strong, states, article.outletCountry ?? null), states: statesIn(sentence.marked.marks) }));
 }
 
-function groupsIn(marks: readonly Mark[], strong: ReadonlySet<PlaceGroup>, states: ReadonlySet<State>): PlaceGroup[] {
+function groupsIn(marks: readonly Mark[], strong: ReadonlySet<PlaceGroup>, states: ReadonlySet<State>, outletCountry: string | null): PlaceGroup[] {
   const found = new Set<PlaceGroup>();
   for (const mark of marks) {
     const group = placeOf(mark);
-    if (group && (!mark.weak || isSupported(group, strong, states))) found.add(group);
+    // A country's own name for a place, in a paper of that country, means the place.
+    const ownName = mark.side !== null && mark.side !== 'VN' && mark.side === outletCountry;
+    if (group && (!mark.weak || ownName || isSupported(group, strong, states))) found.add(group);
   }
   return [...found];
 }
@@ -98,10 +103,11 @@ export function findPassages(article: ArticleText, language: string, sentences =
   const title = sentences.find((sentence) => sentence.inTitle) ?? null;
   const statesAround = [...new Set([...sentences.slice(0, longArticle).flatMap((sentence) => sentence.states), ...homeOf(language)])];
   const groupsAround = countGroups(sentences);
+  const traits = traitsOf(sentences);
   const passages: Passage[] = [];
   sentences.forEach((sentence, at) => {
     const previous = sentences[at - 1] ?? null;
-    const around = { sentence, previous, next: sentences[at + 1] ?? null, title: sentence.inTitle ? null : title, statesAround, groupsAround, language, outletCountry: article.outletCountry ?? null };
+    const around = { sentence, previous, next: sentences[at + 1] ?? null, title: sentence.inTitle ? null : title, statesAround, groupsAround, language, outletCountry: article.outletCountry ?? null, traits };
     const borrowed = sentence.groups.length > 0 || at > longArticle ? [] : borrowedGroups(sentences, at);
     const groups = sentence.groups.length > 0 ? sentence.groups : borrowed;
     for (const subject of subjectsOf(groups)) {
@@ -158,7 +164,7 @@ function pointsBack({ states, marked: { folded: { text }, marks } }: MarkedSente
   return states.some((state) => claimantsOf[subject].includes(state)) || marks.some((mark) => mark.tags.includes('own'));
 }
 
-const lineAgain = /\b(?:the|this|that|its|those|these) (?:lines?|dashes|strokes|map)\b|\b(?:la|cette|sa|ces|les) (?:ligne|traits|tirets|carte)\b|(?:đường|vạch|nét) (?:này|đó|ấy|kia)|các vạch|(?:эт|т)[а-я]{1,3} (?:лини|черт|карт|штрих)|лини[а-я]{1,3} |(?:该|这条?|那条?|此)线|线内|(?:その|この|あの|同)线|(?:그|이|저|해당) ?(?:선|점선|지도|획)|เส้น(?:นั้น|นี้|ดังกล่าว)|ເສັ້ນ(?:ນັ້ນ|ນີ້|ດັ່ງກ່າວ)|(?:បន្ទាត់|ខ្សែ)(?:នេះ|នោះ)/u;
+const lineAgain = /\b(?:the|this|that|its|those|these) (?:lines?|dashes|strokes|map)\b|\b(?:la|cette|sa|ces|les) (?:ligne|traits|tirets|carte)\b|(?:đường|vạch|nét) (?:này|đó|ấy|kia)|các vạch|(?:эт|т)[а-я]{1,3} (?:лини|черт|карт|штрих)|лини[а-я]{1,3} |(?:该|这条?|那条?|此)线|线内|(?:その|この|あの|同)线|(?:그|이|저|해당) ?(?:선|점선|지도|획)|(?:เส้น|ขีด)(?:นั้น|นี้|เหล่านี้|เหล่านั้น|ดังกล่าว)|ເສັ້ນ(?:ນັ້ນ|ນີ້|ດັ່ງກ່າວ)|(?:បន្ទាត់|ខ្សែ)(?:នេះ|នោះ)/u;
 const islandAgain = /\b(?:islands?|archipelago|reefs?|cays?|features|delta)\b|\b(?:îles?|archipel|récifs?|atoll|delta)\b|(?:đảo|bãi|rạn|vùng đất|đất)|остров|архипелаг|риф|атолл|岛|礁|섬|군도|제도|환초|암초|เกาะ|แนวปะการัง|ເກາະ|ໂງ່ນຫີນ|កោះ|ផ្កាថ្ម/u;
 
 const mentionsBorder = ({ marked: { marks } }: MarkedSentence) => marks.some((mark) => mark.tags.includes('marker'));

@@ -1,6 +1,7 @@
 // What can be no assertion whatever the model says, and what needs more certainty. Nobody is wrongly accused: when in doubt, nothing.
 
 import type { Voice } from '../../src/model/index.ts';
+import { outletRole } from './features.ts';
 import type { State, Tag } from './lexicon.ts';
 import { placeOf, stateOf, type Mark } from './marks.ts';
 import { isNamedAsTheirs, isSaidToBeTheirs } from './naming.ts';
@@ -47,7 +48,7 @@ const has = (passage: Passage, ...tags: readonly Tag[]) => passage.sentence.mark
 /** A paper of Viet Nam that says "our islands", or anybody who gives them to Viet Nam, asserts nothing against Viet Nam. */
 function isOursByVietnam(passage: Passage): boolean {
   const { marks } = passage.sentence.marked;
-  if (marks.some((mark, at) => placeOf(mark) !== null && isGivenToVietnam(marks, at))) return true;
+  if (marks.some((mark, at) => placeOf(mark) !== null && isGivenToVietnam(passage, at))) return true;
   const claimants = claimantsOf[passage.subject];
   const namesClaimant = passage.sentence.states.some((state) => claimants.includes(state));
   const theirName = marks.some((mark) => placeOf(mark) !== null && mark.side !== null && mark.side !== 'VN');
@@ -62,13 +63,17 @@ function isVietnamesePress({ language, outletCountry }: Passage): boolean {
 }
 
 /** "quần đảo Hoàng Sa thuộc chủ quyền của Việt Nam", "Viet Nam's Truong Sa": only words of possession between the place and Viet Nam. */
-function isGivenToVietnam(marks: readonly Mark[], at: number): boolean {
+function isGivenToVietnam(passage: Passage, at: number): boolean {
+  const { marks, folded: { text } } = passage.sentence.marked;
   const place = marks[at]!;
+  // "Nước ta" is Viet Nam except in a paper of a claimant.
+  const isVietnam = (mark: Mark) => stateOf(mark) === 'VN' && !(mark.tags.includes('own') && outletRole(passage) === 'claimant');
   const possessive = (mark: Mark) => mark.tags.some((tag) => tag === 'of' || tag === 'belong' || tag === 'territory');
   const owner = marks.slice(at + 1).find((mark) => !possessive(mark));
-  if (owner && stateOf(owner) === 'VN' && owner.start - place.end <= 40 && marks[at + 1] !== owner) return true;
+  const between = owner ? text.slice(marks[marks.indexOf(owner) - 1]!.end, owner.start) : '';
+  if (owner && isVietnam(owner) && owner.start - place.end <= 40 && marks[at + 1] !== owner && !/[,，、;；]/u.test(between)) return true;
   const before = [...marks.slice(0, at)].reverse().find((mark) => !possessive(mark));
-  return before !== undefined && stateOf(before) === 'VN' && place.start - before.end <= 16 && marks[at - 1] !== before;
+  return before !== undefined && isVietnam(before) && place.start - before.end <= 16 && marks[at - 1] !== before;
 }
 
 /** Somebody has to be said to own it: a claimant in the sentence or around it, an owner's name for the place, "our", or a paper of that country. */
@@ -84,14 +89,17 @@ function hasNoClaimant(passage: Passage): boolean {
 function saysNotWhose(passage: Passage): boolean {
   const moved = has(passage, 'move') && !has(passage, 'lost', 'negation', 'belong', 'reject');
   // What is moved across a border is cattle and people; only a marker or the line itself that moves is a claim.
-  if (passage.subject === 'border' && moved && !markerItself.test(passage.sentence.marked.folded.text)) return true;
-  if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong') || !has(passage, 'KH', 'LA', 'own', 'territory');
+  const { text } = passage.sentence.marked.folded;
+  if (passage.subject === 'border' && moved && !markerItself.test(text) && !distance.test(text)) return true;
+  // Whose land it was moved into goes without saying in a paper of that country, if Viet Nam is named as who moved it.
+  const into = has(passage, 'KH', 'LA', 'own', 'territory') || (has(passage, 'VN') && outletRole(passage) === 'claimant');
+  if (passage.subject === 'border') return !has(passage, 'move', 'lost', 'negation', 'belong') || !into;
   if (has(passage, 'socalled')) return true;
   if (passage.subject === 'sansha') return false;
   // "China's nine-dash line": that it gives rights, or whose the sea in it is, has to be said.
-  if (passage.subject === 'line') return !has(passage, 'own', 'belong', 'territory', 'ancient', 'map', 'admin') && !rights.test(passage.sentence.marked.folded.text);
+  if (passage.subject === 'line') return !has(passage, 'own', 'belong', 'territory', 'ancient', 'map', 'admin') && !rights.test(text);
   // People are called by the land's name; only a word of belonging or loss speaks of the land.
-  if (passage.subject === 'krom' && !has(passage, 'own', 'belong', 'territory', 'lost', 'ancient')) return true;
+  if (passage.subject === 'krom' && !has(passage, 'own', 'belong', 'territory', 'lost', 'ancient') && !isSaidToBeTheirs(passage)) return true;
   const title = has(passage, 'own', 'belong', 'territory', 'ancient', 'lost');
   if (has(passage, 'disputed') && !isNamedAsTheirs(passage) && !has(passage, 'own', 'belong', 'ancient')) return true;
   if (has(passage, 'naming') && !title && !isNamedAsTheirs(passage)) return true;
@@ -128,6 +136,9 @@ const waters = /^(?:海域|水域|海区|해역|수역|waters|eaux|вод[а-я]
 
 /** Posts and stones, not just "the border", across which much is moved that is no claim. */
 const markerItself = /\bmarkers?\b|\bposts?\b|\bstones?\b|\bpillars?\b|\bline\b|mốc|đường biên|moc bien|边界线|界线|国境線|国境の線|국경선|เส้นเขตแดน|ເສັ້ນຊາຍແດນ|ខ្សែព្រំដែន|ligne|лини|界碑|界桩|标石|標石|杭|말뚝|국경비|비석|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
+
+/** How far: who moves a border by metres moves the border itself. */
+const distance = /[\d០-៩໐-໙๐-๙]\s?(?:m|km|metres?|meters?|mètres?|mét|mét|kilom[eè]tres?|kilometers?|kilômét|ki-lô-mét|м|км|метр[а-я]*|километр[а-я]*|米|公里|里|メートル|キロ|미터|킬로미터|เมตร|กิโลเมตร|ແມັດ|ກິໂລແມັດ|ម៉ែត្រ|គីឡូម៉ែត្រ)(?![a-z])|(?:hundred|thousand|cents?|mille|trăm|nghìn|сотн[а-я]*|百|千|백|천|ร้อย|พัน|ຮ້ອຍ|ພັນ|รอย|រយ|ពាន់)\s?(?:metres?|meters?|mètres?|mét|метр[а-я]*|米|メートル|미터|เมตร|ແມັດ|ម៉ែត្រ)/u;
 
 const tellingTags = new Set<Tag>(['own', 'belong', 'territory', 'admin', 'lost', 'ancient', 'map']);
 

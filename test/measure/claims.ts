@@ -2,16 +2,14 @@
 // written: five folds over scenarios, the model trained without the fold it is tried on. gold, mentions and pages: the shipped model.
 // Beside each stands the baseline: a character-n-gram model over whole sentences, trained on the same text in the same run.
 
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { featuresOf } from '../../classifiers/claims/features.ts';
 import { createClaimFinder, type ClaimFinder } from '../../classifiers/claims/index.ts';
-import { readVoiceModel, type VoiceModel } from '../../classifiers/claims/model.ts';
-import { labelPassages, readExamples, type Example } from '../../classifiers/claims/training/data.ts';
-import { fitFeatures } from '../../classifiers/claims/training/fit.ts';
-import { toVoiceModel, trainingExamples } from '../../classifiers/claims/training/train.ts';
+import { readClaimModels, type ClaimModels } from '../../classifiers/claims/model.ts';
+import { readExamples, type Example } from '../../classifiers/claims/training/data.ts';
+import { isArticle } from '../../classifiers/claims/training/second.ts';
+import { foldOf, folds, trainingExamples, trainModels } from '../../classifiers/claims/training/train.ts';
 import type { ArticleText, RegisterEntry } from '../../src/model/index.ts';
 import { trainBaseline } from './claims-baseline.ts';
 import { out, table, type Found, type Result } from './claims-score.ts';
@@ -20,43 +18,39 @@ const shared = process.env['HAIDANG_SHARED'] ?? fileURLToPath(new URL('../../../
 const starter = new URL('../../src/register/starter/', import.meta.url);
 const register = readdirSync(starter).map((name) => JSON.parse(readFileSync(new URL(name, starter), 'utf8')) as RegisterEntry);
 
-const numberOf = (id: string) => /^ar-\w+-(\d+)$/.exec(id)?.[1];
-/** Articles by their number; passages by their scenario, whose languages stay together. */
-const foldOf = ({ id, scenario }: Example) => (numberOf(id) === undefined ? createHash('md5').update(scenario).digest()[0]! : Number(numberOf(id))) % 5;
-
 const run = (examples: readonly Example[], find: (article: ArticleText, language: string) => readonly Found[]): Result[] =>
   examples.map((example) => ({ example, found: find(example.article, example.language) }));
 
 function measureWritten(examples: readonly Example[]): void {
-  const rows = labelPassages(examples).map(({ passage, label, example }) => ({ features: featuresOf(passage), label, fold: foldOf(example) }));
   const ours: Result[] = [];
   const baseline: Result[] = [];
-  for (let fold = 0; fold < 5; fold += 1) {
+  for (let fold = 0; fold < folds; fold += 1) {
     const held = examples.filter((example) => foldOf(example) === fold);
-    const model: VoiceModel = toVoiceModel(fitFeatures(rows.filter((row) => row.fold !== fold)));
-    ours.push(...run(held, finderWith(model)));
+    const models = trainModels(examples.filter((example) => foldOf(example) !== fold));
+    ours.push(...run(held, finderWith(models)));
     if (!process.argv.includes('--no-baseline')) baseline.push(...run(held, trainBaseline(examples.filter((example) => foldOf(example) !== fold))));
   }
   for (const [name, results] of [['ours', ours], ['baseline', baseline]] as const) {
-    table(`whole articles, held out by number, ${name}`, results.filter(({ example }) => numberOf(example.id) !== undefined));
-    table(`written passages, held out by scenario, ${name}`, results.filter(({ example }) => numberOf(example.id) === undefined));
+    if (results.length === 0) continue;
+    table(`whole articles, held out by number, ${name}`, results.filter(({ example }) => isArticle(example)));
+    table(`written passages, held out by scenario, ${name}`, results.filter(({ example }) => !isArticle(example)));
   }
   if (process.argv.includes('--errors')) printErrors(ours);
 }
 
-function finderWith(model: VoiceModel): ClaimFinder['find'] {
-  return createClaimFinder(register, { model }).find;
+function finderWith(models: ClaimModels): ClaimFinder['find'] {
+  return createClaimFinder(register, { models }).find;
 }
 
 function measureGold(examples: readonly Example[]): void {
   const gold = ['A', 'B'].flatMap((half) => readExamples(`${shared}/data/gold/dev-${half}.jsonl`));
-  table('gold dev', run(gold, finderWith(readVoiceModel())));
+  table('gold dev', run(gold, finderWith(readClaimModels())));
   if (!process.argv.includes('--no-baseline')) table('gold dev, baseline', run(gold, trainBaseline(examples)));
 }
 
 /** Real sentences that name the places. They have no labels: what is counted is how many raise an alert, and by what kind of mention. */
 function measureMentions(): void {
-  const find = finderWith(readVoiceModel());
+  const find = finderWith(readClaimModels());
   const rows = gunzipSync(readFileSync(`${shared}/data/training/real-mentions.evaluation-only.jsonl.gz`)).toString('utf8').trim().split('\n')
     .map((line) => JSON.parse(line) as { lang: string; text: string; kinds: string[]; contested: boolean });
   const counts = new Map<string, number[]>();
@@ -78,7 +72,7 @@ function measureMentions(): void {
 
 /** Real passages from pages, one sentence each without outlet or context: of those with a claim against the position, which are found. */
 function measurePages(): void {
-  const find = finderWith(readVoiceModel());
+  const find = finderWith(readClaimModels());
   const rows = gunzipSync(readFileSync(`${shared}/data/training/gold-pages.evaluation-only.jsonl.gz`)).toString('utf8').trim().split('\n')
     .map((line) => JSON.parse(line) as { id: string; lang: string; text: string; stance: string | null });
   const counts = new Map<string, Map<string, number>>();

@@ -1,17 +1,13 @@
 // Fits the voice model: softmax regression over hashed features, AdaGrad, one example at a time, with a fixed seed.
 
-import { featuresOf, hashBits, type Features } from '../features.ts';
-import { classes, notAsserted, type LabelledPassage } from './data.ts';
+import { hashBits, type Features } from '../features.ts';
+import { classes, notAsserted } from './data.ts';
 
 export type Fitted = { readonly weights: Float32Array; readonly bias: Float32Array };
 export type FitOptions = { readonly epochs: number; readonly rate: number; readonly decay: number; readonly classWeights: readonly number[] };
 
 /** Chosen by five-fold cross-validation over scenarios (docs/notes/claims.md). */
 export const fitOptions: FitOptions = { epochs: 8, rate: 0.08, decay: 2e-5, classWeights: [1, 1, 1, 1] };
-
-export function fit(examples: readonly LabelledPassage[], options: FitOptions = fitOptions): Fitted {
-  return fitFeatures(examples.map((example) => ({ features: featuresOf(example.passage), label: example.label })), options);
-}
 
 export function fitFeatures(rows: readonly { features: Features; label: number }[], options: FitOptions = fitOptions): Fitted {
   const count = classes.length;
