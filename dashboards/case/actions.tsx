@@ -149,7 +149,7 @@ export function CaseActions({ view, row, back, open = false }: Props & { readonl
       {mayClose ? <Close view={view} row={row} back={back} /> : null}
       {steps.includes('set-aside') ? <SetAside view={view} row={row} back={back} /> : null}
       {steps.includes('reopen') ? <Reopen view={view} row={row} back={back} /> : null}
-      <Unread view={view} row={row} back={back} />
+      {may(view.account.role, 'comment') ? <Unread view={view} row={row} back={back} /> : null}
       {open ? <a class="button" href={`/cases/${row.caseId}`}>{view.t('case.open')} <Key>o</Key></a> : null}
     </div>
   );

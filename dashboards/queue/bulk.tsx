@@ -97,14 +97,15 @@ export async function actInBulk(c: Ctx, deps: Deps) {
   const chosen = acts[form.text('do')];
   if (chosen === undefined) throw new Problem('not-found', { what: `“${form.text('do').slice(0, 40)}”` });
   const by = { account: view.account, now: view.now, batch: randomUUID() };
-  let left = 0;
+  const left: ProblemCode[] = [];
   for (const [caseId = Number.NaN, version = Number.NaN] of picked) {
     try {
       await chosen.act(deps.db, by, { caseId, version }, form, deps);
     } catch (thrown) {
       if (!(thrown instanceof Problem) || !passedOver.includes(thrown.code)) throw thrown;
-      left += 1;
+      left.push(thrown.code);
     }
   }
-  return c.redirect(withDone(back, left > 0 ? 'some-left' : chosen.done), 303);
+  const changed = left.every((code) => code === 'changed-meanwhile');
+  return c.redirect(withDone(back, left.length === 0 ? chosen.done : changed ? 'some-changed' : 'some-left'), 303);
 }

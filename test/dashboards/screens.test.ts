@@ -3,6 +3,7 @@ import { createDashboards } from '../../dashboards/index.ts';
 import { verify } from '../../src/audit/index.ts';
 import { casePage, queueRow } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
+import { indexMissing } from '../../src/search/index.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { busyDesk, emptyDesk } from '../helpers/desk.ts';
 import { testProvince } from '../helpers/serve.ts';
@@ -17,6 +18,7 @@ const collected: number[] = [];
 beforeAll(async () => {
   ({ database: db } = await freshDatabase());
   busy = await busyDesk(db, now);
+  await indexMissing(db);
   const app = createDashboards({
     db, province: testProvince, fictional: true, now: () => now, queueDepth: async () => ({ 'take-in': 3 }), collectNow: async () => void collected.push(1),
   });
