@@ -11,7 +11,7 @@ import { rulesOf } from '../guard.ts';
 import { Form } from '../layout/parts.tsx';
 import { showPage } from '../layout/page.tsx';
 import { statusOf } from '../problem-page.tsx';
-import { atDoor } from '../sign-in/doors.ts';
+import { atDoor, orProblem } from '../sign-in/doors.ts';
 import { Wrong } from '../sign-in/page.tsx';
 import { ownView } from './own.ts';
 
@@ -83,13 +83,13 @@ export function codeRoutes(deps: Deps, showAccount: ShowAccount): Hono<Env> {
     .get('/account/code', async (c) => {
       const view = ownView(c);
       const { state } = await codeState(db, view.account.id);
-      const key = state === 'started' ? await atDoor(c, () => unconfirmedKey(db, view.account, rulesOf(deps))) : null;
+      const key = state === 'started' ? await orProblem(() => unconfirmedKey(db, view.account, rulesOf(deps))) : null;
       if (key instanceof Problem) return showAccount(c, key);
       return key === null ? c.redirect('/account', 303) : showKey(c, view, key);
     })
     .post('/account/code', async (c) => {
       const view = ownView(c);
-      const started = await atDoor(c, async () => {
+      const started = await orProblem(async () => {
         requireProven(view.session, view.now);
         await startCode(db, view.account, view.now, rulesOf(deps));
       });
@@ -98,7 +98,7 @@ export function codeRoutes(deps: Deps, showAccount: ShowAccount): Hono<Env> {
     .post('/account/code/confirm', (c) => confirm(c, deps, showAccount))
     .post('/account/code/recovery', async (c) => {
       const view = ownView(c);
-      const codes = await atDoor(c, async () => {
+      const codes = await orProblem(async () => {
         requireProven(view.session, view.now);
         return newRecoveryCodes(db, view.account.id, view.now);
       });
@@ -106,7 +106,7 @@ export function codeRoutes(deps: Deps, showAccount: ShowAccount): Hono<Env> {
     })
     .post('/account/code/off', async (c) => {
       const view = ownView(c);
-      const off = await atDoor(c, async () => {
+      const off = await orProblem(async () => {
         requireProven(view.session, view.now);
         await turnOffCode(db, view.account.id, view.now);
       });

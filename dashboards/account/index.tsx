@@ -10,7 +10,7 @@ import { idParam, readForm } from '../form.ts';
 import { rulesOf } from '../guard.ts';
 import { showPage } from '../layout/page.tsx';
 import { statusOf } from '../problem-page.tsx';
-import { atDoor, dropStepCookie, keepStepCookie, passkeySite, requireSite, stepOf } from '../sign-in/doors.ts';
+import { atDoor, dropStepCookie, keepStepCookie, orProblem, passkeySite, requireSite, stepOf } from '../sign-in/doors.ts';
 import { asJson, readAnswer } from '../sign-in/other-ways.ts';
 import { codeRoutes } from './code.tsx';
 import { ownView } from './own.ts';
@@ -29,9 +29,15 @@ async function showAccount(c: Ctx, deps: Deps, problem?: Problem) {
   return showPage(c, { view, title: view.t('account.title'), current: '/account', children: <AccountPage view={view} {...shown} rules={rulesOf(deps)} mayUsePasskeys={passkeySite(c, deps) !== null} problem={problem} /> });
 }
 
-/** Does it and comes back with a word on what was done, or shows the page with the sentence of what went wrong. */
+/**
+ * Does it and comes back with a word on what was done, or shows the page with the sentence of what went wrong. Nothing can be guessed at here, so that
+ * sessions are ended also while somebody else at this address tries passwords.
+ */
 async function attempt(c: Ctx, deps: Deps, done: string, work: () => Promise<unknown>) {
-  const result = await atDoor(c, work);
+  return comeBack(c, deps, done, await orProblem(work));
+}
+
+function comeBack(c: Ctx, deps: Deps, done: string, result: unknown) {
   return result instanceof Problem ? showAccount(c, deps, result) : c.redirect(`/account?done=${done}`, 303);
 }
 
@@ -40,7 +46,7 @@ function passkeyRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .post('/account/passkeys/options', async (c) => {
       const { account, session, now } = ownView(c);
-      const started = await atDoor(c, async () => {
+      const started = await orProblem(async () => {
         requireProven(session, now);
         return startPasskey(db, account, requireSite(c, deps), now);
       });
@@ -72,10 +78,8 @@ function proofRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .post('/account/confirm', async (c) => {
       const form = await readForm(c);
-      return attempt(c, deps, 'confirmed', async () => {
-        const { account, session, now } = ownView(c);
-        await proveByPassword(db, account.id, session.id, form.text('password').slice(0, 1000), now);
-      });
+      const { account, session, now } = ownView(c);
+      return comeBack(c, deps, 'confirmed', await atDoor(c, () => proveByPassword(db, account.id, session.id, form.text('password').slice(0, 1000), now)));
     })
     .post('/account/confirm/passkey/options', async (c) => {
       const started = await atDoor(c, () => startPasskeySignIn(db, requireSite(c, deps), ownView(c).now));

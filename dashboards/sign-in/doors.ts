@@ -23,18 +23,26 @@ export const visitOf = (c: Ctx): Visit => ({ now: c.get('view').now, browser: co
 /** Failures of somebody who guesses; a password that is too short is none. */
 const guesses: ReadonlySet<ProblemCode> = new Set(['wrong-sign-in', 'wrong-password', 'wrong-code', 'passkey-refused', 'invitation-over', 'provider-refused', 'not-invited']);
 
-/** Tries to open a door; a refusal is given back, counted where it was a guess. Throws what is no `Problem`. */
+/** A refusal as a value. Throws what is no `Problem`. */
+export async function orProblem<Result>(work: () => Promise<Result>): Promise<Result | Problem> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
+}
+
+/** Tries to open a door; a refusal is given back, counted where it was a guess. Nothing is tried for an address that guessed too often. */
 export async function atDoor<Result>(c: Ctx, open: () => Promise<Result>): Promise<Result | Problem> {
   const { now } = c.get('view');
   const limit = c.get('limit');
-  try {
+  const result = await orProblem(async () => {
     limit.check(addressOf(c), now);
-    return await open();
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    if (guesses.has(thrown.code)) limit.fail(addressOf(c), now);
-    return thrown;
-  }
+    return open();
+  });
+  if (result instanceof Problem && guesses.has(result.code)) limit.fail(addressOf(c), now);
+  return result;
 }
 
 /** Which half-done step a cookie belongs to: one of each kind may wait in a browser. */

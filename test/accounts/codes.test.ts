@@ -73,6 +73,15 @@ describe('one-time codes', () => {
     expect((await finishWithCode(db, again, { code: shown(app, after(90)) }, at(now), rules)).account.username).toBe('lan');
   });
 
+  it('typed twice at the same moment open one session', async () => {
+    const { password, app, recovery } = await withCode();
+    for (const [seconds, given] of [[60, { code: shown(app, after(60)) }], [61, { recoveryCode: recovery[0] ?? '' }]] as const) {
+      const steps = [await secondStep('lan', password, after(seconds)), await secondStep('lan', password, after(seconds))];
+      const both = await Promise.allSettled(steps.map((step) => finishWithCode(db, step, given, at(after(seconds)), rules)));
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    }
+  });
+
   it('of the neighbouring half minutes count, of others do not', async () => {
     const { password, app } = await withCode();
     const step = await secondStep('lan', password, after(300));

@@ -40,8 +40,25 @@ it('accounts are added with a password shown once, listed, disabled and reset; t
   await expect(run(audit, 'verify')).rejects.toMatchObject({ code: 'audit-broken', details: { id: 2 } });
 }, 120_000);
 
+it('an invitation is printed once as a link, listed, and withdrawn', async () => {
+  vi.stubEnv('HAIDANG_PUBLIC_URL', 'https://desk.example.gov.vn');
+  const other = mkdtempSync(join(tmpdir(), 'haidang-invited-'));
+  vi.stubEnv('HAIDANG_DATA', other);
+  try {
+    const { out } = await run(users, 'invite', '--role', 'reader', '--note', 'Sở Du lịch');
+    expect(out).toEqual([expect.stringMatching(/^https:\/\/desk\.example\.gov\.vn\/invitation\/[\w-]{43}$/)]);
+    await run(users, 'withdraw', '1');
+    expect((await run(users, 'invitations')).out).toEqual([expect.stringMatching(/^1 +reader +withdrawn +Sở Du lịch$/)]);
+    await expect(run(users, 'unlock', 'nobody')).rejects.toMatchObject({ code: 'not-found' });
+  } finally {
+    rmSync(other, { recursive: true, force: true });
+    vi.stubEnv('HAIDANG_DATA', folder);
+    vi.stubEnv('HAIDANG_PUBLIC_URL', undefined);
+  }
+}, 120_000);
+
 it('what is wrong is said before the database is opened', async () => {
-  for (const args of [['add', 'lan'], ['add', 'lan', '--role', 'boss'], ['disable'], ['promote', 'lan'], ['list', '--rolle', 'x']]) {
+  for (const args of [['add', 'lan'], ['invite'], ['invite', '--role', 'boss'], ['unlock'], ['withdraw'], ['toString'], ['add', 'lan', '--role', 'boss'], ['disable'], ['promote', 'lan'], ['list', '--rolle', 'x']]) {
     await expect(run(users, ...args)).rejects.toMatchObject({ code: 'bad-usage' });
   }
   await expect(run(audit, 'check')).rejects.toMatchObject({ code: 'bad-usage' });

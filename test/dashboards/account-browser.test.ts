@@ -299,6 +299,16 @@ describe.skipIf(missing !== null)(`the doors in a browser${missing === null ? ''
       await page.getByRole('button', { name: 'Xác nhận' }).click();
       await page.waitForURL(/done=confirmed/);
       expect(await page.locator('form[action="/account/code"]').count()).toBe(1);
+      // Once there is a passkey, it proves as well.
+      await authenticator(page);
+      await page.fill('#passkey-name', 'Laptop');
+      await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click();
+      await page.waitForURL(/done=passkey-added/);
+      now = new Date(now.getTime() + 20 * 60_000);
+      await page.goto(`${at}/account`);
+      faults.push(...(await accessibilityFaults(page)));
+      await page.getByRole('button', { name: 'Xác nhận bằng khóa truy cập' }).click();
+      await page.waitForURL(/done=confirmed/);
       expect(faults).toEqual([]);
       await context.close();
     } finally {

@@ -85,6 +85,27 @@ describe('My account', () => {
     expect((await theirs.post(`/account/passkeys/${passkey}/remove`, {})).location).toBe('/account?done=passkey-removed');
   });
 
+  it('sets a first password where there is none, without asking for an old one, but only soon after a proof', async () => {
+    const somebody = await account();
+    const theirs = await visitor(somebody);
+    await db.run(builtStatement('none', 'update account set password_hash = null where id = $1'), [somebody.id]);
+    const page = await theirs.get('/password');
+    expect([page.text.includes('Đặt mật khẩu'), page.text.includes('name="from"')]).toEqual([true, false]);
+    later(16);
+    expect((await theirs.post('/password', { new: 'mật khẩu đầu tiên' })).status).toBe(403);
+    later(-16);
+    expect((await theirs.post('/password', { new: 'mật khẩu đầu tiên' })).location).toBe('/sign-in?done=password');
+    expect((await theirs.signIn(somebody.username, 'mật khẩu đầu tiên')).location).toBe('/queue');
+  });
+
+  it('ends sessions also while the address is held up for guessing', async () => {
+    const theirs = await visitor(await account(), { signInFailures: 1 });
+    expect((await theirs.get('/invitation/guess')).status).toBe(404);
+    expect((await theirs.get('/invitation/guess')).status).toBe(429);
+    await theirs.get('/account');
+    expect((await theirs.post('/account/sessions/end-others', {})).location).toBe('/account?done=sessions-ended');
+  });
+
   it('reaches nobody else’s passkeys and sessions', async () => {
     const [mine, other] = [await account(), await account()];
     const passkey = await passkeyOf(other);
