@@ -13,6 +13,7 @@ import { digestRoutes } from './digest/index.tsx';
 import { ledgerRoutes } from './ledger/index.tsx';
 import { exportRoutes } from './exports/index.tsx';
 import { evidenceRoutes } from './evidence/index.tsx';
+import { programRoutes } from './programs/index.tsx';
 import { queueRoutes } from './queue/index.tsx';
 import { registerRoutes } from './register/index.tsx';
 import { searchRoutes } from './search/index.tsx';
@@ -40,5 +41,6 @@ export const screens: readonly ((deps: Deps) => Hono<Env>)[] = [
   digestRoutes,
   alertsRoutes,
   adminRoutes,
+  programRoutes,
   accountRoutes,
 ];

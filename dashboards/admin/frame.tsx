@@ -11,6 +11,7 @@ const pages: readonly { readonly href: string; readonly word: WordKey; readonly 
   { href: '/admin/users', word: 'admin.users', action: 'manage-users' },
   { href: '/admin/profile', word: 'admin.profile', action: 'see-administration' },
   { href: '/admin/letterhead', word: 'admin.letterhead', action: 'see-administration' },
+  { href: '/admin/programs', word: 'programs.title', action: 'manage-webhooks' },
   { href: '/admin/audit', word: 'admin.audit', action: 'see-administration' },
   { href: '/admin/backups', word: 'admin.backups', action: 'see-administration' },
 ];

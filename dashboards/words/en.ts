@@ -5,6 +5,7 @@ import { enAdmin } from './en-admin.ts';
 import { enAlerts } from './en-alerts.ts';
 import { enChanges } from './en-changes.ts';
 import { enExports } from './en-exports.ts';
+import { enPrograms } from './en-programs.ts';
 import { enQueue } from './en-queue.ts';
 import { enRegister } from './en-register.ts';
 import { enResponses } from './en-responses.ts';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...enTerms,
   ...enSources,
   ...enExports,
+  ...enPrograms,
   ...enQueue,
   ...enRegister,
   ...enResponses,

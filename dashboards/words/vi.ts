@@ -5,6 +5,7 @@ import { viAdmin } from './vi-admin.ts';
 import { viAlerts } from './vi-alerts.ts';
 import { viChanges } from './vi-changes.ts';
 import { viExports } from './vi-exports.ts';
+import { viPrograms } from './vi-programs.ts';
 import { viQueue } from './vi-queue.ts';
 import { viRegister } from './vi-register.ts';
 import { viResponses } from './vi-responses.ts';
@@ -17,6 +18,7 @@ export const vi = {
   ...viTerms,
   ...viSources,
   ...viExports,
+  ...viPrograms,
   ...viQueue,
   ...viRegister,
   ...viResponses,

@@ -50,7 +50,7 @@ function filled(route: string): string {
     ['/cases/', caseId], ['/queue/preview/', ids.open], ['/queue/filters/', ids.filter], ['/review/', unknownId], ['/articles/', ids.article], ['/stories/', ids.story], ['/ledger/', ids.released], ['/corrections/', ids.released],
     ['/responses/', ids.released], ['/register/', 'MERGE-2025'], ['/sources/', 'penang-courier'], ['/digest/issues/', ids.digest], ['/digests/', ids.digest], ['/alerts/rules/', ids.rule], ['/alert-rules/', ids.rule],
     ['/alerts/watch/', ids.watch], ['/watch-rules/', ids.watch], ['/alerts/channels/', 'screen'], ['/alert-channels/', 'screen'], ['/alerts/deliveries/', unknownId], ['/alert-deliveries/', unknownId], ['/webhook-deliveries/', unknownId],
-    ['/webhooks/', ids.webhook], ['/exports/', pattern.startsWith('/api') ? 'cases' : 'cases.csv'], ['/searches/', 1], ['/evidence/', `${ids.open}.zip`], ['/alerts/feed/', 'x'], ['/assets/', 'nothing.css'],
+    ['/webhooks/', ids.webhook], ['/admin/programs/webhooks/', ids.webhook], ['/exports/', pattern.startsWith('/api') ? 'cases' : 'cases.csv'], ['/searches/', 1], ['/evidence/', `${ids.open}.zip`], ['/alerts/feed/', 'x'], ['/assets/', 'nothing.css'],
   ];
   const first = firsts.find(([start]) => path.startsWith(start))?.[1] ?? '1';
   const response = path.endsWith('/responses/:response') || path.endsWith('/:file') ? ids.released : ids.waiting;
