@@ -80,6 +80,8 @@ const table = {
   modelsFolder: { env: 'HAIDANG_MODELS', check: z.string().min(1).optional(), means: 'where "haidang models pull" keeps fetched models; "models" in the data folder by default' },
   profileFile: { env: 'HAIDANG_PROFILE', check: z.string().min(1).optional(), means: 'file of another province; Gia Lai (Quy Nhơn) by default' },
   backupFolder: { env: 'HAIDANG_BACKUPS', check: z.string().min(1).optional(), means: 'where backups are kept; "backups" in the data folder by default' },
+  backupHours: { env: 'HAIDANG_BACKUP_HOURS', check: z.coerce.number().int().min(0).max(720).default(0), means: 'hours between backups that "haidang start" makes by itself; 0 makes none' },
+  backupsKept: { env: 'HAIDANG_BACKUPS_KEPT', check: z.coerce.number().int().min(2).max(1000).default(14), means: 'how many of those it keeps, the newest' },
   contact: { env: 'HAIDANG_CONTACT', check: z.string().min(3).optional(), means: 'e-mail or page that outlets find in our User-Agent' },
   keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
   sources: { env: null, check: z.array(source).min(1).optional(), means: 'the real press; without it the fictional press is crawled' },

@@ -10,7 +10,7 @@ import { readBackup, type ReadBackup } from './read.ts';
 import { writeBackup, type Progress, type Written } from './write.ts';
 
 const ending = '.jsonl.gz';
-const nameShape = /^haidang-[\w.-]+\.jsonl\.gz$/;
+const nameShape = /^haidang-\d{8}T\d{6}Z\.jsonl\.gz$/;
 const program = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 export type Shelved = { readonly name: string; readonly bytes: number; readonly madeAt: Date; /** As written down when it was made; null where that file is missing. */ readonly sha256: string | null };
@@ -63,9 +63,30 @@ export function shelveBackup(db: Database, folder: string, { by, now = new Date(
 export function shelvedBackups(folder: string): Shelved[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => nameShape.test(name)).sort().reverse().map((name) => {
-    const { size, mtime } = statSync(join(folder, name));
-    return { name, bytes: size, madeAt: mtime, sha256: writtenSum(join(folder, name)) };
+    return { name, bytes: statSync(join(folder, name)).size, madeAt: momentOf(name), sha256: writtenSum(join(folder, name)) };
   });
+}
+
+/**
+ * Makes a backup where the newest in the folder is older than `hours`, and keeps the newest `keep`: for somebody who calls it now and then. Returns
+ * the new one, or null where none was due.
+ */
+export async function backUpWhenDue(db: Database, folder: string, { hours, keep, now = new Date() }: { hours: number; keep: number; now?: Date }): Promise<Written | null> {
+  const newest = shelvedBackups(folder)[0];
+  if (newest !== undefined && now.getTime() - momentOf(newest.name).getTime() < hours * 3_600_000) return null;
+  const written = await shelveBackup(db, folder, { by: null, now });
+  // Only what has been read back and stands safely makes an older one superfluous.
+  for (const { name } of shelvedBackups(folder).slice(keep)) {
+    rmSync(join(folder, name), { force: true });
+    rmSync(besides(join(folder, name)), { force: true });
+  }
+  return written;
+}
+
+/** The moment in a name; the file's own may be another after it was copied. */
+function momentOf(name: string): Date {
+  const [, year, month, day, hour, minute, second] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? [];
+  return new Date(Date.UTC(Number(year ?? 0), Number(month ?? 1) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)));
 }
 
 /** The path of a backup in the folder. Throws `not-found` for anything else, also for a path that leads out of it. */

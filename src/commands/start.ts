@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createFirstAdministrator, createProvider, readAppSecret } from '../accounts/index.ts';
+import { backUpWhenDue } from '../backup/index.ts';
 import { createDashboards, type Deps } from '../../dashboards/index.ts';
 import { countOutcomes } from '../articles/index.ts';
 import { alertChannels, backupFolderOf, readSettings, type Settings } from '../config.ts';
+import { messageOf } from '../errors.ts';
 import { countFlagged } from '../flags/index.ts';
 import { scheduledJobs, workJobs } from '../jobs.ts';
 import { openPress, type WatchedPress } from '../press.ts';
@@ -72,6 +74,8 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal, conf
   await workJobs(world.queue, world.means);
   const watching = watchFirstRound(world, flagged.total, terminal);
   opened.add(async () => watching.stop());
+  const backups = keepBackups(world, settings, terminal);
+  opened.add(() => backups.stop());
 }
 
 /** What the Administration screen says of this installation. */
@@ -80,6 +84,31 @@ function machineOf(settings: Settings, { db, queue, noRenderer }: World, configF
   return {
     version, configFile: configFile === null ? null : resolve(configFile), dataFolder: resolve(settings.dataFolder), backupFolder: resolve(backupFolderOf(settings)),
     profileFile: resolve(settings.profileFile ?? shippedProfile), database: db.description, jobs: queue.description, notice: noRenderer,
+  };
+}
+
+/** Looks every ten minutes whether a backup is due, where the office wants them made by themselves; what fails is said and tried again. */
+function keepBackups({ db }: World, settings: Settings, terminal: Terminal): { stop(): Promise<void> } {
+  const { backupHours: hours, backupsKept: keep } = settings;
+  if (hours === 0) return { stop: () => Promise.resolve() };
+  let working: Promise<void> | null = null;
+  const look = async () => {
+    try {
+      const made = await backUpWhenDue(db, backupFolderOf(settings), { hours, keep });
+      if (made !== null) terminal.say(`backup made: ${made.bytes} bytes, SHA-256 ${made.sha256}`);
+    } catch (thrown) {
+      terminal.say(`No backup could be made: ${messageOf(thrown)}`);
+    }
+  };
+  const lookOnce = () => (working ??= look().finally(() => (working = null)));
+  const timer = setInterval(() => void lookOnce(), 600_000);
+  void lookOnce();
+  // One that is being made is finished before the database is closed.
+  return {
+    async stop() {
+      clearInterval(timer);
+      await working;
+    },
   };
 }
 

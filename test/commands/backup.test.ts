@@ -1,13 +1,13 @@
 // A backup is proven by restoring it: into another database, compared row by row, with rules and chain at work afterwards.
 
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record, verify } from '../../src/audit/index.ts';
-import { checkBackup, makeBackup, restoreBackup, shelveBackup, shelvedBackups, shelvedFile } from '../../src/backup/index.ts';
+import { backUpWhenDue, checkBackup, makeBackup, restoreBackup, shelveBackup, shelvedBackups, shelvedFile } from '../../src/backup/index.ts';
 import { builtStatement, countRows, migrate, ownTables, type Database, type OpenDatabase } from '../../src/database/index.ts';
 import { openInMemory } from '../../src/database/embedded.ts';
 import { openPostgres } from '../../src/database/postgres.ts';
@@ -150,6 +150,16 @@ describe('a backup', () => {
     expect(() => shelvedFile(shelf, '../one.jsonl.gz')).toThrow(/There is no/);
     expect(() => shelvedFile(shelf, 'haidang-../../x.jsonl.gz')).toThrow(/There is no/);
     expect(shelvedBackups(join(folder, 'nowhere'))).toEqual([]);
+  });
+
+  it('is made by itself when one is due, and only as many are kept as the office wants', async () => {
+    const shelf = join(folder, 'nightly');
+    const day = (n: number) => new Date(Date.UTC(2026, 10, n, 22));
+    for (const n of [1, 2, 3]) expect(await backUpWhenDue(db, shelf, { hours: 24, keep: 2, now: day(n) })).not.toBeNull();
+    expect(await backUpWhenDue(db, shelf, { hours: 24, keep: 2, now: new Date(day(3).getTime() + 23 * 3_600_000) })).toBeNull();
+    expect(shelvedBackups(shelf).map(({ name }) => name)).toEqual(['haidang-20261103T220000Z.jsonl.gz', 'haidang-20261102T220000Z.jsonl.gz']);
+    expect(readdirSync(shelf)).toHaveLength(4);
+    expect((await checkBackup(join(shelf, 'haidang-20261103T220000Z.jsonl.gz'))).header.madeAt).toBe(day(3).toISOString());
   });
 
   it.each(databaseKinds)('comes back the same in an empty $name, with rules, numbering and chain at work', { timeout: 120_000 }, async ({ missing, open }) => {
