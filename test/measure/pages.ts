@@ -43,7 +43,7 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['search, two words', () => `/search?q=${word()}+${word()}`],
   ['search, a word, a language and a topic', () => `/search?q=${word()}&language=ja&topic=investment`],
   ['search, newest about the province', () => '/search?about=province'],
-  ['today', () => '/today'],
+  ['today', () => '/'],
   ['trends, 30 days', () => '/trends'],
 ];
 
