@@ -9,7 +9,7 @@ import { messageOf, Problem } from '../../src/errors.ts';
 import type { Ctx, Deps, SignedView } from '../deps.ts';
 import { Empty, Form } from '../layout/parts.tsx';
 import { withDone } from '../queue/index.tsx';
-import { bytesOf, showAdmin, viewOf } from './frame.tsx';
+import { bytesOf, provenViewOf, showAdmin, viewOf } from './frame.tsx';
 
 const page = { href: '/admin/backups', word: 'admin.backups' } as const;
 /** A small archive is done before the answer; a large one goes on behind it. */
@@ -106,7 +106,7 @@ export async function verifyOne(c: Ctx, deps: Deps, work: BackupWork) {
 
 /** The file itself; whoever takes the archive out of the house is on record. */
 export async function downloadOne(c: Ctx, deps: Deps) {
-  const view = viewOf(c, 'manage-office');
+  const view = provenViewOf(c, 'manage-office');
   const name = c.req.param('name') ?? '';
   const file = shelvedFile(folderOf(deps), name);
   await record(deps.db, { accountId: view.account.id, action: 'archive.downloaded', subject: 'archive', detail: { file: name }, at: view.now });

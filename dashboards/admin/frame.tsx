@@ -1,7 +1,7 @@
 // What the pages of Administration share: who may, the row of pages, figures with units.
 
 import type { Child } from 'hono/jsx';
-import { may, requireMay, type Action } from '../../src/accounts/index.ts';
+import { may, requireMay, requireProven, type Action } from '../../src/accounts/index.ts';
 import { signedView, type Ctx, type SignedView } from '../deps.ts';
 import { showPage } from '../layout/page.tsx';
 import type { WordKey } from '../words/index.ts';
@@ -20,6 +20,16 @@ const pages: readonly { readonly href: string; readonly word: WordKey; readonly 
 export function viewOf(c: Ctx, action: Action): SignedView {
   const view = signedView(c);
   requireMay(view.account.role, action);
+  return view;
+}
+
+/**
+ * The same for what opens doors to others or takes the archive out of the house: only soon after a password, code or passkey was given. Throws
+ * `not-allowed`, `prove-first`.
+ */
+export function provenViewOf(c: Ctx, action: Action): SignedView {
+  const view = viewOf(c, action);
+  if (view.session !== null) requireProven(view.session, view.now);
   return view;
 }
 

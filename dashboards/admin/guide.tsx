@@ -10,7 +10,7 @@ import { withDone } from '../queue/index.tsx';
 import { viewOf } from './frame.tsx';
 
 /** Where a step is taken. */
-const places: Record<StepName, string> = { password: '/password', profile: '/admin/profile', source: '/sources/add', channel: '/alerts', colleagues: '/admin/users#invite', letterhead: '/admin/letterhead', backup: '/admin/backups' };
+const places: Record<StepName, string> = { password: '/account', profile: '/admin/profile', source: '/sources/add', channel: '/alerts', colleagues: '/admin/users#invite', letterhead: '/admin/letterhead', backup: '/admin/backups' };
 
 const channelsOf = ({ alertChannels }: Deps) => (alertChannels ?? []).filter(({ kind }) => kind !== 'screen').length;
 

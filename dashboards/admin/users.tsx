@@ -12,7 +12,7 @@ import { idParam, readForm } from '../form.ts';
 import { Chip, Form } from '../layout/parts.tsx';
 import { withDone } from '../queue/index.tsx';
 import { wordOr, type WordKey } from '../words/index.ts';
-import { showAdmin, viewOf } from './frame.tsx';
+import { provenViewOf, showAdmin, viewOf } from './frame.tsx';
 
 const page = { href: '/admin/users', word: 'admin.users' } as const;
 
@@ -122,7 +122,7 @@ function roleOf(text: string): Role {
 }
 
 export async function makeInvitation(c: Ctx, deps: Deps) {
-  const view = viewOf(c, 'manage-users');
+  const view = provenViewOf(c, 'manage-users');
   const form = await readForm(c);
   const { path } = await invite(deps.db, { role: roleOf(form.text('role')), note: form.text('note').slice(0, 200) }, view.account.id, view.now);
   const link = new URL(path, deps.publicUrl ?? new URL(c.req.url).origin).href;
@@ -131,14 +131,14 @@ export async function makeInvitation(c: Ctx, deps: Deps) {
 
 /** A new account, or a new one-time password for an old one: shown once. */
 export async function makePassword(c: Ctx, deps: Deps, kind: 'add' | 'reset-password') {
-  const view = viewOf(c, 'manage-users');
+  const view = provenViewOf(c, 'manage-users');
   const form = await readForm(c);
   const { username, oneTimePassword } = kind === 'add' ? await addAccount(deps.db, form.text('username'), roleOf(form.text('role')), view.account.id) : await resetPassword(deps.db, form.text('username'), view.account.id);
   return show(c, deps, view, <Once view={view} title={view.t('users.password-for', { name: username })} secret={oneTimePassword} help={view.t('users.password-help')} />);
 }
 
 export async function setRole(c: Ctx, deps: Deps) {
-  const view = viewOf(c, 'manage-users');
+  const view = provenViewOf(c, 'manage-users');
   const form = await readForm(c);
   await changeRole(deps.db, form.text('username'), roleOf(form.text('role')), view.account.id);
   return done(c, 'role-set');
@@ -160,7 +160,7 @@ export const plainDeeds: Readonly<Record<string, { readonly word: string; run(de
 };
 
 export async function doDeed(c: Ctx, deps: Deps, name: keyof typeof plainDeeds) {
-  const view = viewOf(c, 'manage-users');
+  const view = provenViewOf(c, 'manage-users');
   const deed = plainDeeds[name];
   if (deed === undefined) throw new Problem('not-found', { what: name });
   await deed.run(deps, (await readForm(c)).text('username'), view.account.id);
@@ -168,7 +168,7 @@ export async function doDeed(c: Ctx, deps: Deps, name: keyof typeof plainDeeds) 
 }
 
 export async function withdraw(c: Ctx, deps: Deps) {
-  const view = viewOf(c, 'manage-users');
+  const view = provenViewOf(c, 'manage-users');
   await withdrawInvitation(deps.db, idParam(c, 'id'), view.account.id, view.now);
   return done(c, 'invitation-withdrawn');
 }

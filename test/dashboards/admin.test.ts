@@ -109,6 +109,13 @@ describe('Administration', () => {
     expect((await admin.post('/admin/users/end-sessions', { username: 'nobody' })).status).toBe(404);
   });
 
+  it('asks who one is once more before doors are opened to others, when signing in is long past', async () => {
+    await db.rows(builtStatement('t', "update signed_in set proven_at = now() - interval '3 hours'"));
+    await admin.get('/admin/users');
+    for (const path of ['invite', 'add', 'reset-password', 'reset-factor', 'role', 'disable']) expect(readable((await admin.post(`/admin/users/${path}`, { username: 'binh', role: 'reader' })).text), path).toContain('xác nhận lại danh tính');
+    await db.rows(builtStatement('t', 'update signed_in set proven_at = now()'));
+  });
+
   it('shows the audit log by case, person, kind and day', async () => {
     const rowsOf = (html: string) => [...html.matchAll(/<td><code>([\w.-]+)<\/code><\/td>/g)].map(([, action]) => action);
     expect(rowsOf((await lead.get(`/admin/audit?subject=${caseNumber}`)).text)).toEqual(['case.taken', 'case.opened']);
