@@ -3,8 +3,9 @@
 
 import type { ArticleText } from '../../src/model/index.ts';
 import { countRegisterPassages } from '../claims/index.ts';
-import type { Gazetteer, Named, Side } from './gazetteer.ts';
-import type { Hit } from './names.ts';
+import { contextFeatures, contextValues } from './context.ts';
+import type { Side } from './gazetteer.ts';
+import { denseLanguages, type Seen, type Sighting } from './sightings.ts';
 import { countTrapWords } from './traps.ts';
 
 export type Found = {
@@ -15,14 +16,9 @@ export type Found = {
 };
 
 const sides: readonly Side[] = ['province', 'vietnam', 'islands', 'sea', 'namesake', 'elsewhere'];
-/** Beginning of the text that counts as its lead, in characters; half of it in scripts where one character says more. */
-const leadLength = 200;
-const denseLanguages: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
 const vietnameseLetters = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
 
 type Tally = { title: number; lead: number; all: number; weak: number };
-type Sighting = Hit<Named> & { readonly side: Side; readonly zone: 'title' | 'lead' | 'rest' };
-
 const tallyFeatures = sides.flatMap((side) => [`${side} in title`, `${side} in lead`, `${side} log count`, `${side} share`, `${side} first`]);
 const otherFeatures = [
   'bias', 'weak province', 'weak province beside province', 'weak province beside vietnam', 'weak province alone', 'weak vietnam',
@@ -35,11 +31,10 @@ const otherFeatures = [
   'vietnam once', 'vietnam per 100 words', 'vietnam not in title or lead', 'vietnam once beside elsewhere', 'vietnam outnumbered', 'islands or province beside it',
   'elsewhere in lead, no vietnam there', 'islands outnumber elsewhere', 'register places', 'register places in title', 'register places without province', 'register places twice',
 ];
-export const featureNames: readonly string[] = [...tallyFeatures, ...otherFeatures];
+export const featureNames: readonly string[] = [...tallyFeatures, ...otherFeatures, ...contextFeatures];
 
-export function findFeatures(article: ArticleText, language: string, gazetteer: Gazetteer): Found {
-  const day = (article.date ?? new Date()).toISOString().slice(0, 10);
-  const sightings = look(article, language, gazetteer, day);
+export function findFeatures(article: ArticleText, seen: Seen): Found {
+  const { language, sightings } = seen;
   const tally = Object.fromEntries(sides.map((side) => [side, countSide(sightings, side)])) as Record<Side, Tally>;
   const total = sides.reduce((sum, side) => sum + tally[side].all, 0);
   const first = sightings.find(({ value }) => !value.weak)?.side;
@@ -48,19 +43,11 @@ export function findFeatures(article: ArticleText, language: string, gazetteer: 
     return [flag(title > 0), flag(lead > 0), Math.log1p(all), total === 0 ? 0 : all / total, flag(first === side)];
   });
   const others = otherValues(article, language, sightings, tally);
-  return { values: [...tallied, ...others], places: rankPlaces(sightings) };
+  const context = contextValues(seen, article.outletCountry);
+  return { values: [...tallied, ...others, ...contextFeatures.map((name) => context[name])], places: rankPlaces(sightings) };
 }
 
 const flag = (truth: boolean): number => (truth ? 1 : 0);
-
-function look(article: ArticleText, language: string, gazetteer: Gazetteer, day: string): Sighting[] {
-  const finder = gazetteer.finder(language);
-  const lead = denseLanguages.has(language) ? leadLength / 2 : leadLength;
-  const sided = (hit: Hit<Named>, zone: Sighting['zone']): Sighting => ({ ...hit, zone, side: gazetteer.side(hit.value.place, day) });
-  const inTitle = finder.find(finder.fold(article.title)).map((hit) => sided(hit, 'title'));
-  const inText = finder.find(finder.fold(article.text)).map((hit) => sided(hit, hit.at < lead ? 'lead' : 'rest'));
-  return [...inTitle, ...inText];
-}
 
 function countSide(sightings: readonly Sighting[], side: Side): Tally {
   const tally: Tally = { title: 0, lead: 0, all: 0, weak: 0 };

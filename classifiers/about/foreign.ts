@@ -1,5 +1,7 @@
 // Names of other countries: the runtime knows them in every language; the short and spoken forms that the press uses are added.
 
+import { foreignPlaces } from './foreign-places.ts';
+
 const spoken: Readonly<Record<string, string>> = {
   vi: 'Trung Quốc|Mỹ|Hoa Kỳ|Nhật|Nhật Bản|Hàn Quốc|Triều Tiên|Nga|Pháp|Đức|Úc|Ý|Ấn Độ|Thái Lan|Lào|Campuchia|Philippines|Malaysia|Indonesia|Singapore|Đài Loan|Bắc Kinh|Washington|Tokyo|Seoul|Manila|Bangkok|Phnom Penh|Viêng Chăn|London|Paris|Moskva|châu Âu|EU|Liên Hiệp Quốc|Liên Hợp Quốc|Ukraine|Israel|Gaza|Iran',
   en: 'US|U.S.|UK|Britain|British|American|Chinese|Japanese|Korean|Russian|French|German|Thai|Lao|Cambodian|Philippine|Filipino|Malaysian|Indonesian|Indian|Australian|Beijing|Washington|Tokyo|Seoul|Manila|Bangkok|Phnom Penh|Vientiane|Jakarta|London|Paris|Moscow|Brussels|EU|European|Africa|African|Gaza|Taiwanese|England|Scotland|Wales|Texas|California|New York|Sydney',
@@ -18,7 +20,7 @@ const codes = 'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO
 
 /** Names of countries other than Viet Nam in a language, and some great cities. */
 export function foreignNames(language: string): string[] {
-  const names = spoken[language]?.split('|') ?? [];
+  const names = [spoken[language], foreignPlaces[language]].flatMap((list) => list?.split('|') ?? []);
   let runtime: Intl.DisplayNames;
   try {
     runtime = new Intl.DisplayNames([language], { type: 'region', style: 'long', fallback: 'none' });

@@ -1,68 +1,116 @@
-// Makes weights.json from labelled articles, and says how well the same features do on articles left out:
-//   node --import tsx classifiers/about/train.ts PROFILE_JSON ITEMS.jsonl… [--check]
-// Each line: {lang, title, text, date, outlet_country, about}. PROFILE_JSON is what `loadProfile` returns, printed as JSON.
-// --check only measures (ten folds; items of one number stay together, since scenarios recur across languages).
+// Makes weights.json and wording.bin from labelled articles, and says how well the same does on articles left out:
+//   node --import tsx classifiers/about/train.ts PROFILE_JSON ITEMS.jsonl… [--check] [--errors] [--after IDS.txt] [--prior PRIORS.json]
+// Each line: {id, lang, title, text, date, outlet_country, about}. PROFILE_JSON is what `loadProfile` returns, printed as JSON.
+// --check only measures: folds by the items' number, since scenarios recur across languages. The wording's scores that the small model is
+// trained on are of articles that the wording had not seen. --after judges the ids of a file with what was learnt from all others instead.
+// --prior: {id: {province, vietnam, none}}, what the text model says of articles it had not seen, tried at several shares.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { aboutLabels, type AboutLabel, type ProvinceProfile } from '../../src/model/index.ts';
-import { featureNames, findFeatures } from './features.ts';
+import { readFileSync } from 'node:fs';
+import type { AboutLabel, ProvinceProfile } from '../../src/model/index.ts';
+import { withWording } from './evidence.ts';
+import { findFeatures } from './features.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { withMentions } from './mentions.ts';
-import { fit, predict, type Example } from './model.ts';
+import { keepModel } from './model-file.ts';
+import { blend, fit, predict, type AboutModel, type AboutProbabilities, type Example } from './model.ts';
+import { Report } from './report.ts';
+import { lookAt } from './sightings.ts';
+import { fitWording, inBytes, scoreWording, wordingFeatures, type WordingExample, type WordingModel } from './wording.ts';
 
 type Item = { id: string; lang: string; title: string; text: string; date: string | null; outlet_country: string | null; about: AboutLabel };
+type Sample = { readonly item: Item; readonly written: boolean; readonly values: readonly number[]; readonly places: readonly string[]; readonly wording: WordingExample };
 
 const [profileFile, ...rest] = process.argv.slice(2);
+const option = (name: string): string | null => (rest.includes(name) ? rest[rest.indexOf(name) + 1]! : null);
+const [afterFile, priorFile] = [option('--after'), option('--prior')];
 const profile = JSON.parse(readFileSync(profileFile!, 'utf8')) as ProvinceProfile;
-const written = rest
-  .filter((argument) => !argument.startsWith('--'))
-  .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Item));
-/** Whole articles, as the press prints them, count twice beside short items. */
-const counted = ({ id }: Item): number => (id.startsWith('ar-') ? 2 : 1);
-const items = [...written, ...withMentions(written)];
-const gazetteer = new Gazetteer(profile);
-const examples = items.map((item): Example => {
-  const date = item.date === null ? null : new Date(item.date);
-  const article = { title: item.title, text: item.text, date, outletCountry: item.outlet_country };
-  return { values: findFeatures(article, item.lang, gazetteer).values, label: item.about };
-});
+const files = rest.filter((argument) => argument.endsWith('.jsonl'));
+const folds = 10;
 
-/** The examples of the chosen items, each as often as it counts. */
-function weighted(chosen: (item: Item) => boolean): Example[] {
-  return items.flatMap((item, index) => (chosen(item) ? Array<Example>(counted(item)).fill(examples[index]!) : []));
+const samples = readSamples();
+if (afterFile === null) checkInFolds();
+else checkAfter(new Set(readFileSync(afterFile, 'utf8').trim().split('\n')));
+if (!rest.includes('--check') && afterFile === null) {
+  const trained = train(samples);
+  keepModel(trained);
+  console.log(`${samples.length} items → weights.json, wording.bin`);
 }
 
-const folds = 10;
-const foldOf = ({ id }: Item): number => Number(/\d+$/.exec(id)?.[0] ?? 0) % folds;
-const best = (values: readonly number[], model: ReturnType<typeof fit>): AboutLabel => {
-  const p = predict(model, values);
-  return aboutLabels.reduce((a, b) => (p[b] > p[a] ? b : a));
-};
-
-const right = new Map<string, number>();
-const all = new Map<string, number>();
-const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
-for (let fold = 0; fold < folds; fold += 1) {
-  const model = fit(weighted((item) => foldOf(item) !== fold));
-  items.forEach((item, index) => {
-    if (foldOf(item) !== fold) return;
-    const answer = best(examples[index]!.values, model);
-    const kind = item.id.startsWith('ar-') ? 'articles' : 'items';
-    for (const key of index < written.length ? [`${kind} ${item.lang}`, `${kind} ${item.about}`, kind] : ['with a mention put in']) {
-      count(all, key);
-      if (answer === item.about) count(right, key);
-    }
-    if (answer !== item.about && process.argv.includes('--errors') && index < written.length) {
-      console.log(item.id, `${item.about} taken for ${answer}`, item.date, item.outlet_country, '|', item.title, '|', item.text.slice(0, 300));
-    }
+function readSamples(): Sample[] {
+  const gazetteer = new Gazetteer(profile);
+  const written = files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Item));
+  return [...written, ...withMentions(written)].map((item, index) => {
+    const article = { title: item.title, text: item.text, date: item.date === null ? null : new Date(item.date), outletCountry: item.outlet_country };
+    const seen = lookAt(article, item.lang, gazetteer);
+    const wording = { ...wordingFeatures(seen), home: item.about !== 'none', weight: isArticle(item) ? 1 : 0.7 };
+    return { item, written: index < written.length, ...findFeatures(article, seen), wording };
   });
 }
-for (const [key, n] of all) console.log(key, ((right.get(key) ?? 0) / n).toFixed(3), `of ${n}`);
 
-if (!process.argv.includes('--check')) {
-  const target = new URL('./weights.json', import.meta.url);
-  const { weights } = fit(weighted(() => true));
-  const rows = aboutLabels.map((label) => `    ${JSON.stringify(label)}: ${JSON.stringify(weights[label])}`);
-  writeFileSync(target, `{\n  "features": ${JSON.stringify(featureNames)},\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`);
-  console.log(`${items.length} items, ${featureNames.length} features → ${target.pathname}`);
+/** Whole articles, as the press prints them, count twice beside short items. */
+function isArticle({ id }: Item): boolean {
+  return id.startsWith('ar-');
+}
+
+function foldOf({ item: { id } }: Sample): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0) % folds;
+}
+
+/** Trains the wording on everything, and the small model on what the wording says of samples in folds that it had not seen. */
+function train(chosen: readonly Sample[]): { small: AboutModel; wording: WordingModel } {
+  const halves = 5;
+  const examples: Example[] = [];
+  for (let fold = 0; fold < halves; fold += 1) {
+    const wording = fitWording(chosen.filter((sample) => foldOf(sample) % halves !== fold).map((sample) => sample.wording));
+    for (const sample of chosen) {
+      if (foldOf(sample) % halves !== fold) continue;
+      const example = { values: withWording(sample.values, scoreWording(wording, sample.wording)), label: sample.item.about };
+      examples.push(...Array<Example>(isArticle(sample.item) ? 2 : 1).fill(example));
+    }
+  }
+  return { small: fit(examples), wording: inBytes(fitWording(chosen.map((sample) => sample.wording))) };
+}
+
+function judgeBy({ small, wording }: ReturnType<typeof train>, { values, wording: words }: Sample): AboutProbabilities {
+  return predict(small, withWording(values, scoreWording(wording, words)));
+}
+
+function checkInFolds(): void {
+  const judged = new Map<Sample, AboutProbabilities>();
+  for (let fold = 0; fold < folds; fold += 2) {
+    const held = (sample: Sample) => foldOf(sample) === fold || foldOf(sample) === fold + 1;
+    const trained = train(samples.filter((sample) => !held(sample)));
+    for (const sample of samples) if (held(sample)) judged.set(sample, judgeBy(trained, sample));
+  }
+  report(judged);
+}
+
+function checkAfter(ids: ReadonlySet<string>): void {
+  const trained = train(samples.filter(({ item }) => !ids.has(item.id)));
+  report(new Map(samples.filter(({ item, written }) => written && ids.has(item.id)).map((sample) => [sample, judgeBy(trained, sample)])));
+}
+
+function report(judged: ReadonlyMap<Sample, AboutProbabilities>): void {
+  const sums = new Report();
+  for (const [{ item, written }, p] of judged) {
+    const kind = isArticle(item) ? 'articles' : 'items';
+    const answer = sums.add(written ? [`${kind} ${item.lang}`, `${kind} ${item.about}`, kind] : ['with a mention put in'], p, item.about);
+    if (answer !== item.about && written && rest.includes('--errors')) console.log(item.id, `${item.about} taken for ${answer}`, item.date, item.outlet_country, '|', item.title, '|', item.text.slice(0, 300));
+  }
+  sums.print();
+  if (priorFile !== null) tryPriors(judged, JSON.parse(readFileSync(priorFile, 'utf8')) as Record<string, AboutProbabilities>);
+}
+
+/** The same answers with a prior beside them; the second number is the share where no place was found. */
+function tryPriors(judged: ReadonlyMap<Sample, AboutProbabilities>, priors: Readonly<Record<string, AboutProbabilities>>): void {
+  for (const share of [0, 0.1, 0.15, 0.2, 0.3, 0.4]) {
+    for (const shareWithoutNames of [0.1, 0.3, 0.5]) {
+      const sums = new Report();
+      for (const [{ item, places, written }, p] of judged) {
+        const prior = priors[item.id];
+        if (prior !== undefined && written) sums.add(['articles'], blend(p, prior, places.length === 0 ? shareWithoutNames : share), item.about);
+      }
+      console.log('with the prior at', share, shareWithoutNames, sums.line('articles'));
+    }
+  }
 }
