@@ -25,6 +25,27 @@ const blend = z.object({
 });
 export type Blend = z.infer<typeof blend>;
 
+/** The judge of short texts without a title: hashed n-grams of three kinds, and a linear map of the embedding; see brief.ts. */
+const brief = z.object({
+  file: z.string(),
+  bits: z.number().int().min(8).max(24),
+  longest: z.number().int().min(1).max(8),
+  mostUnits: z.number().int().positive(),
+  /** UTF-16 units of text; a longer one is judged as an article. */
+  longestText: z.number().int().positive(),
+  /** Signs read on each side of the subject. */
+  near: z.number().int().positive(),
+  blocks: z.array(z.object({ reads: z.enum(['text', 'near', 'subject']), salt: z.number().int(), weight: z.number() })),
+  scales: z.array(z.number()).length(sentiments.length),
+  biases: z.array(z.number()).length(sentiments.length),
+  idfScale: z.number(),
+  embedding: z.array(z.array(z.number())).length(sentiments.length),
+  languages: z.record(z.string(), z.array(z.number()).length(sentiments.length)),
+  /** Factor of all scores before the softmax, fitted on held-out text. */
+  sharpness: z.number(),
+});
+export type BriefSpec = z.infer<typeof brief>;
+
 const manifest = z.object({
   name: z.string(),
   version: z.string(),
@@ -36,7 +57,8 @@ const manifest = z.object({
     longest: z.number().int().min(1).max(8),
     /** UTF-16 units read of each text. */
     mostUnits: z.number().int().positive(),
-    scales: z.array(z.number()),
+    /** One a stored column: all scores, or (since 0.4.0) all but the last sentiment and the last about, which follow from the others. */
+    scales: z.union([z.array(z.number()).length(scoreCount), z.array(z.number()).length(scoreCount - 2)]),
     biases: z.array(z.number()),
     idfScale: z.number(),
   }),
@@ -46,6 +68,8 @@ const manifest = z.object({
     .nullable(),
   blend,
   baseline: blend,
+  /** Absent from models before 0.4.0: they judge every text as an article. */
+  brief: brief.nullable().default(null),
 });
 export type Manifest = z.infer<typeof manifest>;
 
@@ -59,7 +83,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch (cause) {
     throw new Problem('no-model', { folder, file: `${file} (${messageOf(cause).slice(0, 200)})` }, { cause });
   }
-  const needed = [found.ngrams.file, ...(found.network ? ['config.json', 'tokenizer.json', 'tokenizer_config.json', found.network.file] : [])];
+  const needed = [found.ngrams.file, ...(found.brief ? [found.brief.file] : []), ...(found.network ? ['config.json', 'tokenizer.json', 'tokenizer_config.json', found.network.file] : [])];
   for (const each of needed) if (!existsSync(join(folder, each))) throw new Problem('no-model', { folder, file: each });
   return found;
 }

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { aboutLabels, sentiments, topics } from '../../src/model/index.ts';
 import { Problem } from '../../src/errors.ts';
 import { scoreCount, type Manifest } from './manifest.ts';
 
@@ -29,11 +30,14 @@ function strip(word: string): string {
   return signs.slice(from, to).join('');
 }
 
-/** Counts of each feature of a text, by bucket. */
-function countFeatures(text: string, { bits, longest, mostUnits }: Manifest['ngrams']): Map<number, number> {
+/** How features are made and into how many buckets they fall. */
+export type FeatureSpec = { readonly bits: number; readonly longest: number; readonly mostUnits: number };
+
+/** Counts of each feature of a text, by bucket. `salt` sets the features of one kind of text apart from those of another. */
+export function countFeatures(text: string, { bits, longest, mostUnits }: FeatureSpec, salt = 0): Map<number, number> {
   const counts = new Map<number, number>();
   const add = (state: number) => {
-    const bucket = state >>> (32 - bits);
+    const bucket = (salt === 0 ? state : mix(state, salt)) >>> (32 - bits);
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   };
   const plain = normalise(text).replace(/[0-9]/g, '0');
@@ -61,24 +65,48 @@ function countFeatures(text: string, { bits, longest, mostUnits }: Manifest['ngr
 /** Scores a text: topics, sentiments, about, as log-odds before any calibration. */
 export type NgramModel = { scores(text: string): Float64Array };
 
+/** Labels of which exactly one holds: their scores add up to -1, so the last of each group is not stored. */
+const groups = [
+  { first: topics.length, size: sentiments.length },
+  { first: topics.length + sentiments.length, size: aboutLabels.length },
+];
+
+/** Puts the scores that are not stored in their places. */
+function completed(stored: Float64Array): Float64Array {
+  if (stored.length === scoreCount) return stored;
+  const scores = new Float64Array(scoreCount);
+  scores.set(stored.subarray(0, topics.length));
+  let next = topics.length;
+  for (const { first, size } of groups) {
+    const last = first + size - 1;
+    scores[last] = -1;
+    for (let label = first; label < last; label++) {
+      scores[label] = stored[next++]!;
+      scores[last]! -= scores[label]!;
+    }
+  }
+  return scores;
+}
+
 /** Loads the weights named in the manifest. Throws Problem `no-model` when the file has another size than the manifest says. */
 export async function loadNgrams(folder: string, spec: Manifest['ngrams']): Promise<NgramModel> {
   const bytes = await readFile(join(folder, spec.file));
   const buckets = 2 ** spec.bits;
-  if (bytes.length !== buckets * (scoreCount + 1)) throw new Problem('no-model', { folder, file: `${spec.file} (wrong size: ${bytes.length} bytes)` });
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, buckets * scoreCount);
-  const rarity = bytes.subarray(buckets * scoreCount);
+  const columns = spec.scales.length;
+  if (bytes.length !== buckets * (columns + 1)) throw new Problem('no-model', { folder, file: `${spec.file} (wrong size: ${bytes.length} bytes)` });
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, buckets * columns);
+  const rarity = bytes.subarray(buckets * columns);
   return {
     scores(text) {
-      const sums = new Float64Array(scoreCount);
+      const sums = new Float64Array(columns);
       let square = 0;
       for (const [bucket, count] of countFeatures(text, spec)) {
         const value = (1 + Math.log(count)) * rarity[bucket]! * spec.idfScale;
         square += value * value;
-        for (let label = 0; label < scoreCount; label++) sums[label]! += value * weights[bucket * scoreCount + label]!;
+        for (let label = 0; label < columns; label++) sums[label]! += value * weights[bucket * columns + label]!;
       }
       const length = Math.sqrt(square) || 1;
-      return sums.map((sum, label) => (sum / length) * spec.scales[label]! + spec.biases[label]!);
+      return completed(sums.map((sum, label) => (sum / length) * spec.scales[label]! + spec.biases[label]!));
     },
   };
 }

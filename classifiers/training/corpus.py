@@ -102,7 +102,21 @@ def open_sentiments(path):
         if item['lang'] in LANGUAGES:
             row = blank(item, item['text'])
             row['sentiment'] = SENTIMENTS.index(item['sentiment'])
+            row['subject'] = item.get('target')
             rows.append(row)
+    return rows
+
+
+def written_short(folder):
+    """Our own single sentences of company news, without a title: sentiment, English, Korean."""
+    rows = []
+    with open(os.path.join(folder, 'short-en-ko.tsv'), encoding='utf-8') as lines:
+        for number, line in enumerate(lines):
+            sentiment, *texts = line.rstrip('\n').split('\t')
+            for language, text in zip(('en', 'ko'), texts, strict=True):
+                row = blank({'id': f'short-{number}-{language}', 'lang': language, 'source': 'short'}, text)
+                row['sentiment'] = SENTIMENTS.index(sentiment)
+                rows.append(row)
     return rows
 
 

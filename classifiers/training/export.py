@@ -13,7 +13,7 @@ from embedding import WIDTH
 from network import INNER, LONGEST
 from tokenizer import END, PAD, PIECES, START, write_tokenizer
 
-NAME, VERSION = 'haidang-small', '0.3.0'
+NAME, VERSION = 'haidang-small', '0.4.0'
 WINDOW, WINDOWS = 256, 2
 
 
@@ -88,8 +88,9 @@ def write_config(folder, layers):
         json.dump(config, out, indent=1)
 
 
-def write_manifest(folder, ngrams, blend, baseline, network):
-    described = {'name': NAME, 'version': VERSION, 'languages': LANGUAGES, 'ngrams': ngrams, 'network': network, 'blend': blend, 'baseline': baseline}
+def write_manifest(folder, ngrams, blend, baseline, network, brief):
+    described = {'name': NAME, 'version': VERSION, 'languages': LANGUAGES, 'ngrams': ngrams, 'network': network, 'blend': blend, 'baseline': baseline,
+                 'brief': brief}
     with open(os.path.join(folder, 'haidang.json'), 'w', encoding='utf-8') as out:
         json.dump(described, out, indent=1)
 

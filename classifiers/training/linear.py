@@ -11,6 +11,9 @@ BITS = 19
 PENALTY = 0.3
 ARTICLE_WEIGHT = 2.5  # full articles are nearer to what is read later than title-and-lead items
 LABELS = len(TOPICS) + len(SENTIMENTS) + len(ABOUT)
+# The targets of the three sentiments add up to -1 in every row, and so do the scores of a ridge regression: the last of the three need not be stored. So with about.
+LAST = {len(TOPICS) + len(SENTIMENTS) - 1: len(SENTIMENTS), LABELS - 1: len(ABOUT)}
+STORED = [label for label in range(LABELS) if label not in LAST]
 
 
 def rarity_of(counts):
@@ -78,17 +81,20 @@ class Linear:
         return matrix @ self.table[:-1] + self.table[-1]
 
     def quantise(self):
-        """int8 steps a column; the model then is what is shipped."""
-        scales = np.abs(self.table[:-1]).max(0) / 127
-        self.steps = np.round(self.table[:-1] / scales).astype(np.int8)
-        self.scales = scales
-        self.table = np.vstack([self.steps * scales, self.table[-1:]]).astype(np.float32)
+        """int8 steps a stored column; the model then is what is shipped."""
+        stored = self.table[:-1, STORED]
+        self.scales = np.abs(stored).max(0) / 127
+        self.steps = np.round(stored / self.scales).astype(np.int8)
+        self.table[:-1, STORED] = self.steps * self.scales
+        for last, group in LAST.items():
+            self.table[:, last] = -self.table[:, last - group + 1:last].sum(1)
+            self.table[-1, last] -= 1
         return self
 
     def write(self, folder, file='ngrams.bin'):
-        """The weights, row by row, then the rarities. Gives the manifest's part."""
+        """The stored weights, row by row, then the rarities. Gives the manifest's part."""
         with open(os.path.join(folder, file), 'wb') as out:
             out.write(self.steps.tobytes())
             out.write(self.rarity.tobytes())
         return {'file': file, 'bits': self.features.bits, 'longest': ngrams.LONGEST, 'mostUnits': ngrams.MOST_UNITS, 'scales': [float(x) for x in self.scales],
-                'biases': [float(x) for x in self.table[-1]], 'idfScale': self.scale}
+                'biases': [float(x) for x in self.table[-1, STORED]], 'idfScale': self.scale}

@@ -20,6 +20,7 @@ class Material:
         self.own = corpus.written_items(WRITTEN)
         self.phrases, phrase_rows = corpus.written_phrases(WRITTEN)
         self.claims = corpus.written_claims(WRITTEN)
+        self.short = corpus.written_short(WRITTEN)
         self.open_topics = corpus.open_topics(os.path.join(data, 'topic-train.open.jsonl.gz'))
         self.open_sentiments = corpus.open_sentiments(os.path.join(data, 'sentiment-train.open.jsonl.gz'))
         self.translations = {**pairs.translations(data), 'phrases': phrase_rows}

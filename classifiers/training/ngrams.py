@@ -54,7 +54,7 @@ class Features:
             found.append(state)
         if self.words:
             found.append(self.word_hashes(text[:MOST_UNITS]))
-        return np.concatenate(found) >> np.uint32(32 - self.bits)
+        return np.concatenate(found).astype(np.uint32)
 
     def word_hashes(self, text):
         hashes = []
@@ -70,12 +70,16 @@ class Features:
             return single
         return np.concatenate([single, mix(mix(single[:-1], np.uint32(32)), single[1:])])
 
-    def matrix(self, texts):
+    def matrix(self, texts, salt=0):
+        """Log-counts to length one; an empty row for None. salt: sets the features of one kind of text apart from those of another."""
         indices, values, starts = [], [], [0]
         for text in texts:
-            buckets, counts = np.unique(self.hashes(text), return_counts=True)
+            hashes = np.zeros(0, dtype=np.uint32) if text is None else self.hashes(text)
+            if salt:
+                hashes = mix(hashes, np.uint32(salt))
+            buckets, counts = np.unique(hashes >> np.uint32(32 - self.bits), return_counts=True)
             weights = 1 + np.log(counts)
             indices.append(buckets.astype(np.int32))
-            values.append((weights / np.linalg.norm(weights)).astype(np.float32))
+            values.append((weights / max(np.linalg.norm(weights), 1e-12)).astype(np.float32))
             starts.append(starts[-1] + len(buckets))
         return sparse.csr_matrix((np.concatenate(values), np.concatenate(indices), starts), shape=(len(texts), 2 ** self.bits))

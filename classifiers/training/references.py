@@ -26,6 +26,18 @@ def rounded(values):
     return [round(float(value), 5) for value in np.asarray(values).ravel()]
 
 
+BRIEF = [('en', 'Profit fell to 12 mn, the Mayor said', None), ('ru', 'Полиция задержала Иванова, газета хвалит мэра', 'мэра'), ('vi', 'Du khách khen món ăn 😀', 'món ăn'),
+         ('th', 'ส่งไวมาก', None), ('km', 'ល្អ', 'nowhere'), ('zh', '质量太差', '质量'), ('ko', '', None)]
+
+
+def write_brief(folder, brief):
+    """brief-scores.jsonl {language, text, subject, embedding, scores}. The embedding is given, as the shipped one is rounded to int8."""
+    rows = [{'lang': language, 'text': text, 'subject': subject, 'source': 'reference'} for language, text, subject in BRIEF]
+    write_lines(folder, 'brief-scores.jsonl', [{'language': row['lang'], 'text': row['text'], 'subject': row['subject']}
+                                               | {'embedding': rounded(embedding), 'scores': rounded(scores)}
+                                               for row, embedding, scores in zip(rows, brief.embed(rows), brief.scores(rows))])
+
+
 def write_references(folder, linear, shipped, pieces_file, blend):
     """ngram-scores.jsonl {text, scores}, network-scores.jsonl {text, ids, scores, embedding}, label-scores.jsonl {text, topics, sentiment, about}."""
     def of_words(text):

@@ -11,6 +11,7 @@ import os
 import numpy as np
 import torch
 
+import brief
 import corpus
 import export
 import ngrams
@@ -20,7 +21,7 @@ from kernel import Kernel
 from linear import ARTICLE_WEIGHT, BITS, Linear, gram_of, rarity_of, targets_of
 from material import HERE, Material
 from network import Centre, Embedding, Network, Reader
-from references import write_references
+from references import write_brief, write_references
 from stages import Pool, in_batches, read, train_reader
 
 FOLDS = 4
@@ -89,6 +90,23 @@ class Trainer:
         return network.eval(), self.linear(every).quantise()
 
 
+def train_brief(material, embedding, data):
+    """The judge of short texts without a title, calibrated on the development splits of the open sets."""
+    net, known = Embedding(embedding).eval(), {}
+
+    def embed(rows):
+        fresh = [row for row in rows if row['text'] not in known]
+        vectors = in_batches(lambda ids, mask: net(ids, mask)[1], material.encode(fresh, export.WINDOW), export.WINDOW, WIDTH) if fresh else []
+        known.update(zip((row['text'] for row in fresh), vectors))
+        return np.stack([known[row['text']] for row in rows])
+
+    judge_of_short = brief.Brief(embed).fit(brief.rows_of(material))
+    held = corpus.open_sentiments(os.path.join(data, 'sentiment-dev.open.jsonl.gz'))
+    judge_of_short.calibrate([{**row, 'subject': None} for row in held])
+    print('short texts, development splits', json.dumps(judge_of_short.judge(held)), flush=True)
+    return judge_of_short
+
+
 def as_shipped(parts):
     """Kernel and reader are added at one spread, as the network does. Gives ({'network', 'ngrams'}, the spreads)."""
     spreads = {name: parts[name].std(0) for name in ('kernel', 'reader')}
@@ -108,6 +126,7 @@ def main():
         os.makedirs(folder, exist_ok=True)
     material = Material(asked.data, asked.work)
     embedding = train_embedding(material.embedding_groups, asked.work, asked.share)
+    short = train_brief(material, embedding, asked.data)
     trainer = Trainer(material, embedding, asked.share)
     parts, rows = trainer.held_out()
     np.savez(os.path.join(asked.work, 'held-out.npz'), ids=[row['id'] for row in rows], **parts)
@@ -117,7 +136,8 @@ def main():
     network, words = trainer.ship(spreads)
     shipped, described = export.write_network(network, LAYERS, material.pieces_file, asked.out)
     blend = fit_blend(mixed, rows)
-    export.write_manifest(asked.out, words.write(asked.out), blend, fit_blend({'ngrams': mixed['ngrams']}, rows), described)
+    export.write_manifest(asked.out, words.write(asked.out), blend, fit_blend({'ngrams': mixed['ngrams']}, rows), described, short.write(asked.out))
+    write_brief(asked.references, short)
     write_references(asked.references, words, shipped, material.pieces_file, blend)
     print(json.dumps(export.hashes(asked.out), indent=1))
 

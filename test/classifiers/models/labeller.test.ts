@@ -64,7 +64,7 @@ describe('the blend', () => {
     expect(expected.length).toBeGreaterThan(10);
     for (const { text, topics: said, sentiment, about } of expected) {
       // The labeller joins title and text by a line break, which the normal form takes away again.
-      const [labels] = await labeller.label([{ title: '', text }]);
+      const [labels] = await labeller.label([{ title: text, text: '' }]);
       for (const { label, p } of labels!.allTopics) expect(p, text).toBeCloseTo(said[topics.indexOf(label)]!, 3);
       expect(labels!.sentiment!.p, text).toBeCloseTo(Math.max(...sentiment), 3);
       about.forEach((p, at) => expect(labels!.about[at], text).toBeCloseTo(p, 3));
