@@ -28,6 +28,9 @@
   const previewOf = (row) => row?.querySelector('[data-preview]')?.getAttribute('data-preview') ?? undefined;
   const token = () => (preview ?? review())?.getAttribute('data-csrf') ?? '';
 
+  /** A line that is down, and a session that has ended: both fail before there is an answer to read. */
+  const noAnswer = () => (preview ?? review())?.getAttribute('data-no-answer') ?? '';
+
   /** @param {string} text @param {boolean} bad */
   function say(text, bad = false) {
     const place = document.querySelector('[role=status].done');
@@ -76,8 +79,7 @@
       noteSeen(row);
       document.dispatchEvent(new CustomEvent('haidang:shown'));
     } catch {
-      // The address still works as a page.
-      location.reload();
+      say(noAnswer(), true);
     } finally {
       preview.removeAttribute('aria-busy');
     }
@@ -134,14 +136,12 @@
     if (id !== undefined) void fetch('/queue/seen', { method: 'POST', body: new URLSearchParams({ _token: token(), case: id }) });
   }
 
-  function lookAhead() {
-    const next = review()?.dataset['next'];
-    if (next === undefined || document.querySelector('#review progress') === null) return;
-    part(next, false).then((html) => {
-      const after = element(html)?.getAttribute('data-next');
-      if (after) part(after, false).catch(() => undefined);
-    }, () => undefined);
+  /** The stories after this one, each naming the next. @param {string | undefined} url @param {number} left */
+  function reach(url, left) {
+    if (url === undefined || left === 0) return;
+    part(url, false).then((html) => reach(/ data-next="([^"&]+)"/.exec(html)?.[1], left - 1), () => undefined);
   }
+  const lookAhead = () => (document.querySelector('#review progress') === null ? undefined : reach(review()?.dataset['next'], ahead));
 
   // ── Steps ──
 
@@ -205,7 +205,7 @@
       if (rowsNow().length === 0 && !inReview) location.assign(backToQueue());
     } catch (thrown) {
       putBack?.();
-      say(`${number === '' ? '' : `${number}: `}${thrown instanceof Error ? thrown.message : ''}`, true);
+      say(`${number === '' ? '' : `${number}: `}${thrown instanceof Error && !(thrown instanceof TypeError) ? thrown.message : noAnswer()}`, true);
       delete form.dataset['sent'];
       if (own !== undefined) fetched.delete(own);
     } finally {

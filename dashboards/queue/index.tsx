@@ -114,7 +114,7 @@ function QueueScreen({ view, filter, counts, page, chosen, preview, saved, offer
         {bulk && page.rows.length > 0 ? <Bulk view={view} filter={filter} assignable={names} /> : null}
         <Rows view={view} filter={filter} page={page} at={chosen} bulk={bulk} />
       </section>
-      <section class="preview" id="preview" aria-label={t('queue.preview')} data-csrf={view.csrf}>
+      <section class="preview" id="preview" aria-label={t('queue.preview')} data-csrf={view.csrf} data-no-answer={t('queue.no-answer')}>
         {preview === null ? null : <Preview view={view} page={preview} filter={filter} />}
       </section>
       <KeyLine view={view} position={position} total={page.rows.length} counts={counts} />

@@ -72,7 +72,7 @@ function Step({ view, of, n, page, offer }: Props & { page: CasePage; offer: Und
   const { row } = page;
   const back = addressOf(of, n);
   return (
-    <section id="review" class="review" aria-label={view.t('review.story')} data-case={row.caseId} data-at={back} data-next={addressOf(of, n + 1)} data-last={n === of.caseIds.length ? 'true' : undefined} data-csrf={view.csrf} {...clockWords(view)}>
+    <section id="review" class="review" aria-label={view.t('review.story')} data-case={row.caseId} data-at={back} data-next={addressOf(of, n + 1)} data-last={n === of.caseIds.length ? 'true' : undefined} data-csrf={view.csrf} data-no-answer={view.t('queue.no-answer')} {...clockWords(view)}>
       <Progress view={view} of={of} n={n} />
       <UndoLine view={view} offer={offer} back={back} />
       <Story view={view} page={page} />

@@ -9,6 +9,7 @@ export const enQueue: Readonly<Record<keyof typeof viQueue, string>> = {
   'filter.aside': 'Set aside',
   'filter.mineFirst': 'My work first',
 
+  'queue.no-answer': 'The server does not answer, or the session has ended; nothing was recorded. Reload the page and try again.',
   'queue.unread': 'unread',
   'queue.aside-until': 'set aside until {time}',
   'queue.aside-louder': 'set aside until a louder flag',

@@ -7,6 +7,7 @@ export const viQueue = {
   'filter.aside': 'Để sang bên',
   'filter.mineFirst': 'Việc của tôi trước',
 
+  'queue.no-answer': 'Máy chủ không trả lời, hoặc phiên làm việc đã hết; chưa có gì được ghi. Hãy tải lại trang rồi làm lại.',
   'queue.unread': 'chưa đọc',
   'queue.aside-until': 'để sang bên đến {time}',
   'queue.aside-louder': 'để sang bên đến khi có cờ nặng hơn',

@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)(`the queue in a browser${missing === null ? ''
   async function signIn(name = 'ha', options: BrowserContextOptions = {}, lang = 'vi'): Promise<Page> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.on('console', (message) => void (message.type() === 'error' && !/40[49]/.test(message.text()) && complaints.push(message.text())));
+    page.on('console', (message) => void (message.type() === 'error' && !/40[49]|ERR_FAILED/.test(message.text()) && complaints.push(message.text())));
     page.on('pageerror', (error) => void complaints.push(error.message));
     await page.goto(`${desk.url}/sign-in?lang=${lang}`);
     await page.fill('#username', name);
@@ -105,6 +105,15 @@ describe.skipIf(missing !== null)(`the queue in a browser${missing === null ? ''
     await said(page, 'Có người vừa thay đổi');
     expect(await page.locator(`[data-row="${first}"]`).count()).toBe(1);
     expect(await queueRow(db, first)).toMatchObject({ state: 'assessing', assignee: 'truong-phong' });
+    // A line that is down: nothing is recorded, the row is there again, the page still works.
+    const [next = 0] = (await order({ level: 'read' })).filter((id) => id !== first);
+    await page.route('**/close', (route) => route.abort());
+    await page.locator(`[data-row="${next}"] [data-title]`).click();
+    await page.keyboard.press('e');
+    await page.keyboard.press('1');
+    await said(page, 'Máy chủ không trả lời');
+    expect(await page.locator(`[data-row="${next}"]`).count()).toBe(1);
+    expect(await queueRow(db, next)).toMatchObject({ state: 'new' });
     await page.context().close();
   }, 60_000);
 
