@@ -25,7 +25,7 @@ export function markText(text: string, language: string): MarkedText {
   const root = trieFor(language === 'vi' && !vietnameseMark.test(folded.text) ? plainVietnamese : language);
   const marks: Mark[] = [];
   for (let at = 0; at < folded.text.length; ) {
-    const found = longestAt(folded.text, at, root);
+    const found = preferName(folded.text, at, root);
     if (found && language === 'zh' && placeOf(found) !== null && folded.text[found.start - 1] === '我' && marks.at(-1)?.end !== found.start) marks.push(oursBefore(found));
     if (found) marks.push(found);
     at = found ? found.end : at + 1;
@@ -35,6 +35,17 @@ export function markText(text: string, language: string): MarkedText {
 
 /** "我西沙" is "our Xisha": one character, a word of its own only before a name. */
 const oursBefore = ({ start }: Mark): Mark => ({ tags: ['own'], side: null, weak: false, start: start - 1, end: start });
+
+/** A name that begins within a word of the lexicon goes first: "la ligne" must not hide "ligne en neuf traits". */
+function preferName(text: string, at: number, root: TrieNode): Mark | null {
+  const found = longestAt(text, at, root);
+  if (!found || placeOf(found) !== null) return found;
+  for (let inside = at + 1; inside < found.end; inside += 1) {
+    const name = longestAt(text, inside, root);
+    if (name && placeOf(name) !== null && name.end > found.end) return name;
+  }
+  return found;
+}
 
 const vietnameseMark = /[à-ỹđ]/u;
 

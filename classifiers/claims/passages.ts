@@ -164,7 +164,7 @@ function pointsBack({ states, marked: { folded: { text }, marks } }: MarkedSente
   return states.some((state) => claimantsOf[subject].includes(state)) || marks.some((mark) => mark.tags.includes('own'));
 }
 
-const lineAgain = /\b(?:the|this|that|its|those|these) (?:lines?|dashes|strokes|map)\b|\b(?:la|cette|sa|ces|les) (?:ligne|traits|tirets|carte)\b|(?:đường|vạch|nét) (?:này|đó|ấy|kia)|các vạch|(?:эт|т)[а-я]{1,3} (?:лини|черт|карт|штрих)|лини[а-я]{1,3} |(?:该|这条?|那条?|此)线|线内|(?:その|この|あの|同)线|(?:그|이|저|해당) ?(?:선|점선|지도|획)|(?:เส้น|ขีด)(?:นั้น|นี้|เหล่านี้|เหล่านั้น|ดังกล่าว)|ເສັ້ນ(?:ນັ້ນ|ນີ້|ດັ່ງກ່າວ)|(?:បន្ទាត់|ខ្សែ)(?:នេះ|នោះ)/u;
+const lineAgain = /\b(?:the|this|that|its|those|these) (?:lines?|dashes|dots|strokes|map)\b|\b(?:la|cette|sa|ces|les) (?:ligne|traits?|tirets|pointillés?|carte)\b|(?:đường|vạch|nét) (?:này|đó|ấy|kia)|các vạch|(?:эт|т)[а-я]{1,3} (?:лини|черт|карт|штрих)|лини[а-я]{1,3} |(?:该|这条?|那条?|此)线|线内|(?:その|この|あの|同)线|(?:그|이|저|해당) ?(?:선|점선|단선|지도|획)|(?:เส้น|ขีด)(?:นั้น|นี้|เหล่านี้|เหล่านั้น|ดังกล่าว)|ເສັ້ນ(?:ນັ້ນ|ນີ້|ດັ່ງກ່າວ)|(?:បន្ទាត់|ខ្សែ)(?:នេះ|នោះ)/u;
 const islandAgain = /\b(?:islands?|archipelago|reefs?|cays?|features|delta)\b|\b(?:îles?|archipel|récifs?|atoll|delta)\b|(?:đảo|bãi|rạn|vùng đất|đất)|остров|архипелаг|риф|атолл|岛|礁|섬|군도|제도|환초|암초|เกาะ|แนวปะการัง|ເກາະ|ໂງ່ນຫີນ|កោះ|ផ្កាថ្ម/u;
 
 const mentionsBorder = ({ marked: { marks } }: MarkedSentence) => marks.some((mark) => mark.tags.includes('marker'));

@@ -99,7 +99,7 @@ function saysNotWhose(passage: Passage): boolean {
   // "China's nine-dash line": that it gives rights, or whose the sea in it is, has to be said.
   if (passage.subject === 'line') return !has(passage, 'own', 'belong', 'territory', 'ancient', 'map', 'admin') && !rights.test(text);
   // People are called by the land's name; only a word of belonging or loss speaks of the land.
-  if (passage.subject === 'krom' && !has(passage, 'own', 'belong', 'territory', 'lost', 'ancient') && !isSaidToBeTheirs(passage)) return true;
+  if (passage.subject === 'krom' && !has(passage, 'own', 'belong', 'territory', 'lost', 'ancient') && !isSaidToBeTheirs(passage) && !(has(passage, 'control') && has(passage, 'VN'))) return true;
   const title = has(passage, 'own', 'belong', 'territory', 'ancient', 'lost');
   if (has(passage, 'disputed') && !isNamedAsTheirs(passage) && !has(passage, 'own', 'belong', 'ancient')) return true;
   if (has(passage, 'naming') && !title && !isNamedAsTheirs(passage)) return true;
@@ -113,7 +113,9 @@ function isHeldByThem(passage: Passage): boolean {
   const { marks } = passage.sentence.marked;
   const claimants = claimantsOf[passage.subject];
   const isControl = (mark: Mark | undefined) => mark?.tags.includes('control') ?? false;
-  return marks.some((mark, at) => claimants.includes(stateOf(mark) as State) && (isControl(marks[at - 1]) || isControl(marks[at + 1])));
+  // "The Philippine island seized by Viet Nam" is not held by the Philippines.
+  const byOthers = (mark: Mark | undefined) => mark !== undefined && stateOf(mark) === 'VN';
+  return marks.some((mark, at) => claimants.includes(stateOf(mark) as State) && (isControl(marks[at - 1]) || (isControl(marks[at + 1]) && !byOthers(marks[at + 2]))));
 }
 
 /** Nothing in the sentence says whose the place is, except perhaps the way it is put together. */
@@ -138,7 +140,7 @@ const waters = /^(?:海域|水域|海区|해역|수역|waters|eaux|вод[а-я]
 const markerItself = /\bmarkers?\b|\bposts?\b|\bstones?\b|\bpillars?\b|\bline\b|mốc|đường biên|moc bien|边界线|界线|国境線|国境の線|국경선|เส้นเขตแดน|ເສັ້ນຊາຍແດນ|ខ្សែព្រំដែន|ligne|лини|界碑|界桩|标石|標石|杭|말뚝|국경비|비석|경계석|표지석|หลักเขต|หลักแดน|เสาเขต|ຫຼັກໝາຍ|ຫຼັກແດນ|ຫຼັກຫີນ|បង្គោល|borne|столб|знак/u;
 
 /** How far: who moves a border by metres moves the border itself. */
-const distance = /[\d០-៩໐-໙๐-๙]\s?(?:m|km|metres?|meters?|mètres?|mét|mét|kilom[eè]tres?|kilometers?|kilômét|ki-lô-mét|м|км|метр[а-я]*|километр[а-я]*|米|公里|里|メートル|キロ|미터|킬로미터|เมตร|กิโลเมตร|ແມັດ|ກິໂລແມັດ|ម៉ែត្រ|គីឡូម៉ែត្រ)(?![a-z])|(?:hundred|thousand|cents?|mille|trăm|nghìn|сотн[а-я]*|百|千|백|천|ร้อย|พัน|ຮ້ອຍ|ພັນ|รอย|រយ|ពាន់)\s?(?:metres?|meters?|mètres?|mét|метр[а-я]*|米|メートル|미터|เมตร|ແມັດ|ម៉ែត្រ)/u;
+const distance = /[\d០-៩໐-໙๐-๙]\s?(?:m|km|metres?|meters?|mètres?|mét|mét|kilom[eè]tres?|kilometers?|kilômét|ki-lô-mét|м|км|метр[а-я]*|километр[а-я]*|米|公里|里|メートル|キロ|미터|킬로미터|เมตร|กิโลเมตร|ແມັດ|ກິໂລແມັດ|ម៉ែត្រ|គីឡូម៉ែត្រ)(?![a-z])|(?:hundred|thousand|two|three|five|ten|cents?|deux|trois|cinq|dix|mille|hai|ba|năm|mười|дв[ае]|три|пять|десять|두|세|二|两|三|สอง|สาม|ห้า|ສອງ|ສາມ|ຫ້າ|ពីរ|បី|ប្រាំ|trăm|nghìn|сотн[а-я]*|百|千|백|천|ร้อย|พัน|ຮ້ອຍ|ພັນ|รอย|រយ|ពាន់)\s?(?:metres?|meters?|mètres?|kilom[eè]tres?|mét|ki-lô-mét|метр[а-я]*|километр[а-я]*|米|公里|メートル|キロ|미터|킬로미터|เมตร|กิโลเมตร|ແມັດ|ກິໂລແມັດ|ម៉ែត្រ|គីឡូម៉ែត្រ)/u;
 
 const tellingTags = new Set<Tag>(['own', 'belong', 'territory', 'admin', 'lost', 'ancient', 'map']);
 

@@ -129,6 +129,15 @@ describe('wording', () => {
     expect(find(text, 'en', 'A week off Nansha', 'CN').map((claim) => claim.register)).toEqual(['SPRATLY-CN']);
   });
 
+  test.each([
+    ['fr', 'CN', 'À l\'intérieur de la ligne en neuf traits, les ressources appartiennent à la Chine.', 'NINE-DASH', 'a name behind the word that it begins with'],
+    ['zh', 'CN', '会议要求加快我西沙永兴岛海水淡化站建设。', 'PARACEL-CN', 'one character for "our"'],
+    ['vi', 'CN', 'Rùa dừng ăn cỏ biển ở đảo đá thuộc quần đảo Nam Sa của nước ta.', 'SPRATLY-CN', '"our country" in a paper of the claimant'],
+    ['en', 'KH', 'Viet Nam pushed the border 400 metres into Cambodian fields in Tbong Khmum.', 'BORDER-KH', 'a border moved by so many metres'],
+  ] as const)('is read right (%s, %s): %s', (language, country, text, entry) => {
+    expect(find(text, language, '', country).map((claim) => `${claim.register} ${claim.voice}`)).toEqual([`${entry} asserts`]);
+  });
+
   test('of cattle that are moved across a border is no moved border', () => {
     expect(find('Smugglers moved three hundred cattle across the border from Cambodia into Viet Nam in one night.', 'en')).toEqual([]);
   });
