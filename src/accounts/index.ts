@@ -26,3 +26,4 @@ export {
   type ListedSession, type Session, type SignedIn, type WayToSignIn,
 } from './sessions.ts';
 export { stepMinutes } from './steps.ts';
+export { seal, unseal } from './sealed.ts';

@@ -1,15 +1,18 @@
 // Sending what waits: each row is claimed before and settled after, so that a process that dies in between loses and doubles nothing; what
 // was handed over and never answered is in doubt, and a person decides.
 
+import { seal, unseal } from '../accounts/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
 import { messageOf } from '../errors.ts';
 import type { Channel, FlagLevel } from '../model/index.ts';
-import { senderOf, seal, unseal, type Memory, type Outcome, type Sender } from './channels/index.ts';
+import { senderOf, type Memory, type Outcome, type Sender } from './channels/index.ts';
 import { renderAlert } from './message.ts';
 import type { AlertContent, Office } from './plan.ts';
 import { outletHosts, refusalOf } from './recipients.ts';
 
 const sql = sqlBeside(import.meta.url);
+/** What a channel must remember is sealed with its own secret, which stands in the configuration and not in the database. */
+const memoryPurpose = 'alert-channel-memory';
 
 export type Post = {
   readonly office: Office & { readonly publicUrl?: string | undefined };
@@ -34,9 +37,9 @@ function memoryOf(db: Database, channel: Channel): Memory {
   return {
     async read() {
       const row = await db.maybe<{ sealed: string }>(sql('recall'), [channel.key]);
-      return row === null ? null : unseal(secret, row.sealed);
+      return row === null ? null : unseal(secret, memoryPurpose, row.sealed);
     },
-    write: async (text) => void (await db.run(sql('remember'), [channel.key, seal(secret, text)])),
+    write: async (text) => void (await db.run(sql('remember'), [channel.key, seal(secret, memoryPurpose, text)])),
   };
 }
 

@@ -10,7 +10,6 @@ import { zaloSender, type Memory } from './zalo.ts';
 export type { Outcome, Outgoing, Sender } from './port.ts';
 export type { Memory } from './zalo.ts';
 export { postSigned, signatureOf } from './webhook.ts';
-export { seal, unseal } from './sealed.ts';
 
 /** The way to send over a channel; null for those that are looked at (screen, feed). */
 export function senderOf(channel: Channel, memory: Memory): Sender | null {
