@@ -16,16 +16,13 @@ const periods = ['day', 'week', 'month'] as const;
 function Choice({ view }: { view: SignedView }) {
   const { t } = view;
   return (
-    <form method="get" action="/exports/file" class="panel fields">
-      <label for="kind">{t('export.kind')}</label>
-      <select id="kind" name="kind">{exportKinds.map((kind) => <option value={kind}>{wordOr(t, 'export-kind', kind)}</option>)}</select>
-      <label for="format">{t('export.format')}</label>
-      <select id="format" name="format"><option value="excel">{t('export.excel')}</option><option value="csv">CSV (UTF-8)</option><option value="jsonl">JSON Lines</option></select>
-      <label for="from">{t('find.from')}</label><input id="from" name="from" type="date" />
-      <label for="to">{t('find.to')}</label><input id="to" name="to" type="date" />
-      <label for="period">{t('export.period')}</label>
-      <select id="period" name="period">{periods.map((period) => <option value={period}>{wordOr(t, 'export-period', period)}</option>)}</select>
-      <button class="button first">{t('find.export')}</button>
+    <form method="get" action="/exports/file" class="panel find-filters">
+      <label class="small"><span>{t('export.kind')}</span><select name="kind">{exportKinds.map((kind) => <option value={kind}>{wordOr(t, 'export-kind', kind)}</option>)}</select></label>
+      <label class="small"><span>{t('export.format')}</span><select name="format"><option value="excel">{t('export.excel')}</option><option value="csv">CSV (UTF-8)</option><option value="jsonl">JSON Lines</option></select></label>
+      <label class="small"><span>{t('find.from')}</span><input name="from" type="date" /></label>
+      <label class="small"><span>{t('find.to')}</span><input name="to" type="date" /></label>
+      <label class="small"><span>{t('export.period')}</span><select name="period">{periods.map((period) => <option value={period}>{wordOr(t, 'export-period', period)}</option>)}</select></label>
+      <p><button class="button first">{t('find.export')}</button></p>
       <p class="small quiet">{t('export.noted')}</p>
     </form>
   );

@@ -25,7 +25,7 @@ export function Tokens({ view, tokens }: { view: SignedView; tokens: readonly Ap
     <section class="panel"><h2>{t('programs.tokens')}</h2>
       <div class="scroll" tabindex={0} role="region" aria-label={t('programs.tokens')}>
         <table>
-          <thead><tr><th scope="col">{t('users.name')}</th><th scope="col">{t('programs.acts-as')}</th><th scope="col">{t('programs.scopes')}</th><th scope="col">{t('users.last-used')}</th><th scope="col">{t('table.state')}</th><th scope="col">{t('users.deeds')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('programs.name')}</th><th scope="col">{t('programs.acts-as')}</th><th scope="col">{t('programs.scopes')}</th><th scope="col">{t('users.last-used')}</th><th scope="col">{t('table.state')}</th><th scope="col">{t('users.deeds')}</th></tr></thead>
           <tbody>{tokens.map((token) => (
             <tr><th scope="row">{token.name}</th><td>{token.username ?? t('programs.nobody')}{token.role === null ? null : <span class="small quiet"> {wordOr(t, 'role', token.role)}</span>}</td><td>{token.scopes.map((scope) => wordOr(t, 'scope', scope)).join(', ')}</td>
               <td class="num">{token.lastUsedAt === null ? t('state.never') : format.ago(token.lastUsedAt)}</td><td><State view={view} token={token} /></td>
@@ -42,12 +42,12 @@ export function AddToken({ view }: { view: SignedView }) {
   return (
     <details class="panel"><summary>{t('programs.add-token')}</summary>
       <p class="small quiet">{t('programs.token-help')}</p>
-      <Form view={view} action="/admin/programs/tokens" class="find-filters">
-        <label class="small"><span>{t('users.name')}</span><input name="name" maxlength={80} required autocomplete="off" /></label>
+      <Form view={view} action="/admin/programs/tokens" class="fields">
+        <label class="small"><span>{t('programs.name')}</span><input name="name" maxlength={80} required autocomplete="off" /></label>
         <label class="small"><span>{t('programs.acts-as')}</span><input name="username" maxlength={40} autocomplete="off" /></label>
         <label class="small"><span>{t('programs.at-most')}</span><select name="role"><option value="">—</option>{roles.map((role) => <option value={role}>{wordOr(t, 'role', role)}</option>)}</select></label>
         <label class="small"><span>{t('programs.days')}</span><input name="days" type="number" min={1} max={3660} value={365} /></label>
-        <fieldset><legend class="small">{t('programs.scopes')}</legend>{tokenScopes.map((scope) => <label class="small"><input type="checkbox" name="scope" value={scope} checked={scope === 'read'} /> {wordOr(t, 'scope', scope)}</label>)}</fieldset>
+        <fieldset><legend>{t('programs.scopes')}</legend><div class="tags">{tokenScopes.map((scope) => <label><input type="checkbox" name="scope" value={scope} checked={scope === 'read'} /> {wordOr(t, 'scope', scope)}</label>)}</div></fieldset>
         <p><button class="button first">{t('programs.add-token')}</button></p>
       </Form>
     </details>

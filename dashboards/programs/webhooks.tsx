@@ -25,7 +25,7 @@ export function Webhooks({ view, webhooks }: { view: SignedView; webhooks: reado
     <section class="panel"><h2>{t('programs.webhooks')}</h2>
       <div class="scroll" tabindex={0} role="region" aria-label={t('programs.webhooks')}>
         <table>
-          <thead><tr><th scope="col">{t('users.name')}</th><th scope="col">{t('programs.events')}</th><th scope="col" class="right">{t('delivery.waiting')}</th><th scope="col" class="right">{t('programs.sent7d')}</th><th scope="col" class="right">{t('programs.failed7d')}</th><th scope="col">{t('users.deeds')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('programs.name')}</th><th scope="col">{t('programs.events')}</th><th scope="col" class="right">{t('delivery.waiting')}</th><th scope="col" class="right">{t('programs.sent7d')}</th><th scope="col" class="right">{t('programs.failed7d')}</th><th scope="col">{t('users.deeds')}</th></tr></thead>
           <tbody>{webhooks.map((webhook) => (
             <tr><th scope="row"><a href={path(webhook.id)}>{webhook.name}</a> {webhook.enabled ? null : <Chip tone="plain">{t('programs.paused')}</Chip>}<span class="small quiet block address">{webhook.url}</span></th><td class="small">{webhook.events.map((event) => wordOr(t, 'webhook', event)).join(', ')}</td>
               <td class="num right">{format.number(webhook.waiting)}</td><td class="num right">{format.number(webhook.sent7d)}</td><td class="num right">{format.number(webhook.failed7d)}</td><td><Deeds view={view} webhook={webhook} /></td></tr>
@@ -41,10 +41,10 @@ export function AddWebhook({ view }: { view: SignedView }) {
   return (
     <details class="panel"><summary>{t('programs.add-webhook')}</summary>
       <p class="small quiet">{t('programs.webhook-help')}</p>
-      <Form view={view} action="/admin/programs/webhooks" class="find-filters">
-        <label class="small"><span>{t('users.name')}</span><input name="name" maxlength={80} required autocomplete="off" /></label>
+      <Form view={view} action="/admin/programs/webhooks" class="fields">
+        <label class="small"><span>{t('programs.name')}</span><input name="name" maxlength={80} required autocomplete="off" /></label>
         <label class="small"><span>{t('programs.url')}</span><input name="url" type="url" maxlength={2000} required /></label>
-        <fieldset><legend class="small">{t('programs.events')}</legend>{webhookEvents.map((event) => <label class="small"><input type="checkbox" name="event" value={event} checked /> {wordOr(t, 'webhook', event)}</label>)}</fieldset>
+        <fieldset><legend>{t('programs.events')}</legend><div class="tags">{webhookEvents.map((event) => <label><input type="checkbox" name="event" value={event} checked /> {wordOr(t, 'webhook', event)}</label>)}</div></fieldset>
         <p><button class="button first">{t('programs.add-webhook')}</button></p>
       </Form>
     </details>

@@ -3,6 +3,7 @@ import type { viPrograms } from './vi-programs.ts';
 export const enPrograms: Record<keyof typeof viPrograms, string> = {
   'programs.title': 'Other programs',
   'programs.intro': 'Tokens with which other programs use the API, and webhooks by which they are told. What people decide, no token decides.',
+  'programs.name': 'Name',
   'programs.tokens': 'Tokens',
   'programs.no-tokens': 'No tokens yet',
   'programs.acts-as': 'Acts as',

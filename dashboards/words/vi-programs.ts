@@ -1,6 +1,7 @@
 export const viPrograms = {
   'programs.title': 'Chương trình khác',
   'programs.intro': 'Mã truy cập để chương trình khác dùng API, và webhook để báo cho chúng biết. Những gì người phải quyết định, mã nào cũng không quyết định được.',
+  'programs.name': 'Tên',
   'programs.tokens': 'Mã truy cập',
   'programs.no-tokens': 'Chưa có mã truy cập nào',
   'programs.acts-as': 'Đứng tên',
