@@ -49,7 +49,15 @@ const islandGroups: readonly PlaceGroup[] = ['paracel', 'spratly', 'itu_aba', 'k
 /** An article longer than this many sentences is read to here; beyond, only sentences that name a place are looked at. */
 const longArticle = 400;
 
-export function markArticle(article: ArticleText, language: string): MarkedSentence[] {
+/** The article that was marked last: `about` and `claims` read the same one right after each other, and marking is most of the work. */
+let last: { readonly article: ArticleText; readonly language: string; readonly sentences: readonly MarkedSentence[] } | null = null;
+
+export function markArticle(article: ArticleText, language: string): readonly MarkedSentence[] {
+  if (last?.article !== article || last.language !== language) last = { article, language, sentences: mark(article, language) };
+  return last.sentences;
+}
+
+function mark(article: ArticleText, language: string): MarkedSentence[] {
   const pieces = [
     ...splitSentences(article.title, language).map((sentence) => ({ text: sentence.text, inTitle: true })),
     ...splitSentences(article.text, language).map((sentence) => ({ text: sentence.text, inTitle: false })),

@@ -130,11 +130,11 @@ describe('wording', () => {
   });
 
   test.each([
-    ['fr', 'CN', 'À l\'intérieur de la ligne en neuf traits, les ressources appartiennent à la Chine.', 'NINE-DASH', 'a name behind the word that it begins with'],
-    ['zh', 'CN', '会议要求加快我西沙永兴岛海水淡化站建设。', 'PARACEL-CN', 'one character for "our"'],
-    ['vi', 'CN', 'Rùa dừng ăn cỏ biển ở đảo đá thuộc quần đảo Nam Sa của nước ta.', 'SPRATLY-CN', '"our country" in a paper of the claimant'],
-    ['en', 'KH', 'Viet Nam pushed the border 400 metres into Cambodian fields in Tbong Khmum.', 'BORDER-KH', 'a border moved by so many metres'],
-  ] as const)('is read right (%s, %s): %s', (language, country, text, entry) => {
+    ['a name behind the word that it begins with', 'fr', 'CN', 'À l\'intérieur de la ligne en neuf traits, les ressources appartiennent à la Chine.', 'NINE-DASH'],
+    ['one character for "our"', 'zh', 'CN', '会议要求加快我西沙永兴岛海水淡化站建设。', 'PARACEL-CN'],
+    ['"our country" in a paper of the claimant', 'vi', 'CN', 'Rùa dừng ăn cỏ biển ở đảo đá thuộc quần đảo Nam Sa của nước ta.', 'SPRATLY-CN'],
+    ['a border moved by so many metres', 'en', 'KH', 'Viet Nam pushed the border 400 metres into Cambodian fields in Tbong Khmum.', 'BORDER-KH'],
+  ] as const)('is read right: %s', (_, language, country, text, entry) => {
     expect(find(text, language, '', country).map((claim) => `${claim.register} ${claim.voice}`)).toEqual([`${entry} asserts`]);
   });
 
