@@ -43,6 +43,11 @@ export async function webhookById(db: Database, id: number): Promise<Webhook> {
   return found;
 }
 
+/** Whatever number was sent, the statement is only given one that a row can have. Throws `not-found`, `changed-meanwhile`. */
+async function requireVersion(tx: Database, id: number, seen: number): Promise<void> {
+  if ((await webhookById(tx, id)).version !== seen) throw new Problem('changed-meanwhile');
+}
+
 /** Rule 4: nothing goes to an outlet that is watched, nor to a public place. Throws `bad-webhook`. */
 async function checked(db: Database, { name, url, events }: WebhookText): Promise<WebhookText> {
   const refuse = (cause: string): never => {
@@ -79,7 +84,7 @@ export async function changeWebhook(db: Database, by: Account, id: number, versi
   requireMay(by.role, 'manage-webhooks');
   const { name, url, events } = await checked(db, text);
   await db.transaction(async (tx) => {
-    await webhookById(tx, id);
+    await requireVersion(tx, id, version);
     if ((await tx.maybe(sql('change-webhook'), [id, version, name, url, events, text.enabled, now])) === null) throw new Problem('changed-meanwhile');
     await record(tx, { accountId: by.id, action: 'webhook.changed', subject: `webhook:${id}`, detail: { name, url, events, enabled: text.enabled }, at: now });
   });
@@ -90,7 +95,7 @@ export async function renewWebhookSecret(db: Database, by: Account, id: number, 
   requireMay(by.role, 'manage-webhooks');
   const secret = freshSecret();
   await db.transaction(async (tx) => {
-    await webhookById(tx, id);
+    await requireVersion(tx, id, version);
     if ((await tx.maybe(sql('renew-secret'), [id, version, secret, now])) === null) throw new Problem('changed-meanwhile');
     await record(tx, { accountId: by.id, action: 'webhook.secret-renewed', subject: `webhook:${id}`, at: now });
   });
