@@ -27,7 +27,7 @@ describe('publications, not people', () => {
     const tables = await database.rows<{ name: string }>(
       builtStatement('references', "select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'account'::regclass order by 1"),
     );
-    expect(tables.map(({ name }) => name)).toEqual(['api_token', 'audit_event', 'case_comment', 'case_file', 'case_read', 'correction_entry', 'digest', 'flag', 'invitation', 'passkey', 'recovery_code', 'response', 'response_decision', 'response_revision', 'review', 'saved_filter', 'saved_search', 'second_factor', 'sign_in_step', 'signed_in', 'undoable_step', 'webhook']);
+    expect(tables.map(({ name }) => name)).toEqual(['api_token', 'audit_event', 'case_comment', 'case_file', 'case_read', 'correction_entry', 'digest', 'flag', 'invitation', 'letterhead', 'passkey', 'recovery_code', 'response', 'response_decision', 'response_revision', 'review', 'saved_filter', 'saved_search', 'second_factor', 'sign_in_step', 'signed_in', 'undoable_step', 'webhook']);
   });
 
   it('has no word for a person of the press in its vocabulary', () => {
