@@ -1,2 +1,2 @@
 -- no parameters; one process at a time makes messages, so that caps and folding see each other
-select pg_advisory_xact_lock(7355611)
+select pg_advisory_xact_lock(7355618)
