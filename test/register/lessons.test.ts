@@ -26,7 +26,7 @@ afterEach(() => db.close());
 async function found(quote: string, { register = 'SANSHA', voice = 'asserts' as Voice } = {}) {
   told += 1;
   const where = await desk.article({ outlet: 'penang-courier', language: 'en', title: `Report ${told}`, text: `Something. ${quote}` });
-  const [claim] = await saveClaims(db, where.revision, [{ register, voice, quote, sentence: quote, p: 0.9 }]);
+  const [claim] = await saveClaims(db, where.revision, [{ register, kind: 'stated-position', voice, quote, sentence: quote, p: 0.9 }]);
   if (claim === undefined) throw new Error('not saved');
   const [flag] = await raiseClaimFlags(db, where.story, where.article, [claim]);
   return { ...where, claim: claim.id, level: flag?.level ?? 'none' };
