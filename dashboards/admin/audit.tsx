@@ -7,7 +7,7 @@ import { dayStart } from '../clock.ts';
 import type { Ctx, Deps, SignedView } from '../deps.ts';
 import { Empty, Form } from '../layout/parts.tsx';
 import { wordOr } from '../words/index.ts';
-import { csvLine, jsonLine, csvHead } from './audit-file.ts';
+import { auditHead, auditLine, jsonLine } from './audit-file.ts';
 import { showAdmin, viewOf } from './frame.tsx';
 
 const page = { href: '/admin/audit', word: 'admin.audit' } as const;
@@ -120,8 +120,8 @@ export function downloadAudit(c: Ctx, deps: Deps, format: 'jsonl' | 'csv') {
   const view = viewOf(c, 'see-administration');
   const filter = filterOf(askedIn(new URL(c.req.url).searchParams), deps.province.timeZone);
   async function* pieces() {
-    if (format === 'csv') yield Buffer.from(csvHead);
-    for await (const events of logEvents(deps.db, filter)) yield Buffer.from(events.map(format === 'csv' ? csvLine : jsonLine).join(''));
+    if (format === 'csv') yield Buffer.from(auditHead);
+    for await (const events of logEvents(deps.db, filter)) yield Buffer.from(events.map(format === 'csv' ? auditLine : jsonLine).join(''));
   }
   c.header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8');
   c.header('content-disposition', `attachment; filename="haidang-audit-${view.now.toISOString().slice(0, 10)}.${format}"`);

@@ -12,7 +12,7 @@ import { writeExport, type ExportFormat } from './write.ts';
 export { exportKinds, exportVersion, schemaName, type ExportKind, type ExportSchema, type Field } from './field.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export { exportPage, exportRows, type ExportFilter, type ExportPage, type ExportRow } from './rows.ts';
-export { byteOrderMark, csvCell, exportFormats, mediaTypes, type ExportFormat } from './write.ts';
+export { byteOrderMark, csvCell, csvLine, exportFormats, mediaTypes, type ExportFormat } from './write.ts';
 
 export const exportSchemas: Readonly<Record<ExportKind, ExportSchema>> = { articles, stories, claims, cases, corrections, statistics };
 

@@ -28,7 +28,8 @@ function plain({ name }: Field, row: ExportRow): unknown {
   return value instanceof Date ? value.toISOString() : value;
 }
 
-const csvLine = (cells: readonly unknown[]) => `${cells.map(csvCell).join(',')}\r\n`;
+/** One row with its line ending. */
+export const csvLine = (cells: readonly unknown[]) => `${cells.map(csvCell).join(',')}\r\n`;
 
 function jsonLine({ kind, fields }: ExportSchema, row: ExportRow): string {
   return `${JSON.stringify({ schema: schemaName(kind), ...Object.fromEntries(fields.map((field) => [field.name, plain(field, row)])) })}\n`;
