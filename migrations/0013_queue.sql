@@ -55,3 +55,13 @@ create table review (
   started_at timestamptz not null
 );
 create index review_by_account on review (account_id, id desc);
+
+-- When a case was first taken or assigned; what was taken by mistake and undone was not. `since` is there where one press took two steps.
+create function first_taken_at(of_case integer) returns timestamptz language sql stable as $$
+  select min(e.at) from audit_event e
+  where e.subject = 'case:' || of_case and e.action in ('case.taken', 'case.assigned')
+    and not exists (
+      select 1 from audit_event u
+      where u.subject = e.subject and u.action = 'case.undone' and u.id > e.id
+        and e.id between coalesce((u.detail->>'since')::integer, (u.detail->>'undoes')::integer) and (u.detail->>'undoes')::integer)
+$$;

@@ -35,7 +35,7 @@ export async function undoOffer(db: Database, account: Account, now: Date): Prom
   return { batch, step, at, cases, number, caseId };
 }
 
-type Kept = { id: number; caseId: number; claimId: number | null; eventId: number; step: UndoableStep; at: Date; before: unknown; undoneAt: Date | null };
+type Kept = { id: number; caseId: number; claimId: number | null; eventId: number; firstEventId: number; step: UndoableStep; at: Date; before: unknown; undoneAt: Date | null };
 type ClaimBefore = { readonly state: ClaimState; readonly decidedAt: string | null };
 
 async function undoStep(tx: Database, by: By, now: Date, kept: Kept): Promise<void> {
@@ -45,7 +45,7 @@ async function undoStep(tx: Database, by: By, now: Date, kept: Kept): Promise<vo
   if ((await tx.run(sql('mark-undone'), [kept.id, now])) === 0) throw new Problem('nothing-to-undo');
   if (acted) throw new Problem('acted-since');
   const { action } = await tx.one<{ action: string }>(sql('action-of-event'), [kept.eventId]);
-  const detail: Record<string, unknown> = { undoes: kept.eventId, undone: action };
+  const detail: Record<string, unknown> = { undoes: kept.eventId, undone: action, ...(kept.firstEventId === kept.eventId ? {} : { since: kept.firstEventId }) };
   if (kept.claimId === null) {
     const before = kept.before as Standing;
     await writeStanding(tx, found.id, before, now);

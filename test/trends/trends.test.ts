@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeCase } from '../../src/cases/index.ts';
-import { queueRow } from '../../src/cases/index.ts';
+import { assignCase, closeCase, queueRow, takeCase, undoOffer, undoSteps, type By } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import { indexMissing } from '../../src/search/index.ts';
 import { deskTrends, trends } from '../../src/trends/index.ts';
@@ -55,4 +54,31 @@ describe('trends', () => {
   it('say how soon the desk took its cases', async () => {
     expect(await deskTrends(db, week)).toEqual([{ level: 'alert', opened: 1, taken: 1, closed: 0, hoursToTake: 1.5, hoursToClose: null, assessedLate: 0 }]);
   });
+});
+
+it('a case that was taken, assigned or closed by mistake and brought back was not taken', async () => {
+  const { database: own } = await freshDatabase();
+  try {
+    const desk = await emptyDesk(own, now);
+    const { account } = await desk.account('truong-phong', 'desk-lead');
+    const { caseId } = await desk.claim(await desk.article({ outlet: 'penang-courier', language: 'en', title: 'A', text: 'b' }), 'SANSHA', 'asserts', 'b', 'b');
+    let minute = 0;
+    const by = (): By & { readonly now: Date } => ({ account, now: new Date(now.getTime() + (minute += 1) * 60_000) });
+    const ref = async () => ({ caseId, version: (await queueRow(own, caseId))?.version ?? 0 });
+    const taken = async () => (await deskTrends(own, week))[0]?.taken;
+    const steps = [
+      async () => takeCase(own, by(), await ref()),
+      async () => assignCase(own, by(), { ...(await ref()), to: 'truong-phong' }),
+      async () => closeCase(own, by(), { ...(await ref()), reason: 'opinion' }),
+    ];
+    for (const step of steps) {
+      expect(await taken()).toBe(0);
+      await step();
+      expect(await taken()).toBe(1);
+      await undoSteps(own, by(), (await undoOffer(own, account, by().now))?.batch ?? '');
+    }
+    expect(await taken()).toBe(0);
+  } finally {
+    await own.close();
+  }
 });

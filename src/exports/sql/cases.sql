@@ -8,7 +8,7 @@ from case_file c
 join story s on s.id = c.story_id
 join article h on h.id = s.head_article_id
 join revision v on v.id = h.latest_revision_id
-cross join lateral (select min(e.at) as taken_at from audit_event e where e.subject = 'case:' || c.id and e.action in ('case.taken', 'case.assigned')) t
+cross join lateral (select first_taken_at(c.id) as taken_at) t
 cross join lateral (
   select (count(*) filter (where k.state = 'confirmed'))::integer as confirmed, (count(*) filter (where k.state = 'rejected'))::integer as rejected,
     (count(*) filter (where k.state = 'suggested'))::integer as suggested

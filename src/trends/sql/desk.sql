@@ -1,7 +1,7 @@
 -- $1 from, $2 before; cases opened in the period and how soon somebody took them and closed them, in hours
 with opened as (
   select c.id, c.level, c.opened_at, c.closed_at, c.close_reason, c.assess_by, c.answer_by,
-    (select min(e.at) from audit_event e where e.subject = 'case:' || c.id and e.action = 'case.taken') as taken_at
+    first_taken_at(c.id) as taken_at
   from case_file c
   where c.opened_at >= $1 and c.opened_at < $2
 )
