@@ -16,7 +16,7 @@ const sentenceEnd = /[.!?](?=\s|$)|[。！？።។៕॥\n]/g;
 /** What stands between the members of a list. */
 const listGap = /^[\s,、，・·;；/&]*(?:and|or|et|ou|và|hay|hoặc|cùng|и|или|на|和|与|與|及|或|や|と|および|또는|및|และ|หรือ|กับ|ແລະ|ຫຼື|ກັບ|និង|ឬ|the|le|la|les|l'|du|de|des|в|во|из|от|au|aux|en|in|à|ປະເທດ|ប្រទេស|ประเทศ)?[\s,、，・·;；/&]*(?:the|le|la|les|l'|au|aux|en|du|de|в|во|из|ປະເທດ|ប្រទេស|ประเทศ)?\s*$/u;
 /** Vietnamese texts at home rarely name the country: its offices say where they are. */
-const institutions = /(?<!\p{L})(?:ubnd|hđnd|tand|vksnd|ủy ban nhân dân|hội đồng nhân dân|tòa án nhân dân|viện kiểm sát nhân dân|quốc hội|thủ tướng chính phủ|chính phủ|công an (?:tỉnh|huyện|xã|phường|tp|thành phố)|bộ (?:công an|y tế|giáo dục và đào tạo|gd-đt|gd&đt|tài chính|công thương|nội vụ|xây dựng|quốc phòng|tư pháp|nông nghiệp và môi trường)|sở (?:y tế|công thương|xây dựng|nội vụ|tài chính|giáo dục|du lịch|văn hóa|nông nghiệp)|mặt trận tổ quốc|đoàn thanh niên|hội nông dân|hội liên hiệp phụ nữ|bảo hiểm xã hội|tổng cục|cục thống kê|phường|xã|huyện|thị trấn|đảng ủy|tỉnh ủy|bí thư|thpt|evn|vneid|tết|trung ương|nghị quyết|đại biểu quốc hội|nhân dân tệ)(?!\p{L})/giu;
+const institutions = /(?<!\p{L})(?:ubnd|hđnd|tand|vksnd|ủy ban nhân dân|hội đồng nhân dân|tòa án nhân dân|viện kiểm sát nhân dân|quốc hội|thủ tướng chính phủ|chính phủ|công an (?:tỉnh|huyện|xã|phường|tp|thành phố)|bộ (?:công an|y tế|giáo dục và đào tạo|gd-đt|gd&đt|tài chính|công thương|nội vụ|xây dựng|quốc phòng|tư pháp|nông nghiệp và môi trường)|sở (?:y tế|công thương|xây dựng|nội vụ|tài chính|giáo dục|du lịch|văn hóa|nông nghiệp)|mặt trận tổ quốc|đoàn thanh niên|hội nông dân|hội liên hiệp phụ nữ|bảo hiểm xã hội|tổng cục|cục thống kê|phường|xã|huyện|thị trấn|đảng ủy|tỉnh ủy|bí thư|thpt|evn|vneid|tết|trung ương|nghị quyết|đại biểu quốc hội|nhân dân tệ)(?!\p{L})/gu;
 
 const isHome = ({ side, value }: Sighting) => !value.weak && (side === 'province' || side === 'vietnam' || side === 'islands');
 const isElsewhere = ({ side, value }: Sighting) => !value.weak && side === 'elsewhere';
@@ -69,7 +69,7 @@ export function contextValues(seen: Seen, outletCountry: string | null | undefin
 /** Money and offices say where news comes from when no place does. */
 function evidenceOfHome(text: string, language: string, { single, foreign }: { single: boolean; foreign: boolean }) {
   const { dong, others } = countCurrencies(text, language);
-  const offices = Math.log1p(language === 'vi' ? (text.match(institutions) ?? []).length : 0);
+  const offices = Math.log1p(language === 'vi' ? (text.toLowerCase().match(institutions) ?? []).length : 0);
   return {
     'currency dong': flag(dong > 0),
     'currency elsewhere': flag(others > 0),

@@ -22,10 +22,11 @@ const patterns = new Map<string, readonly [RegExp, RegExp] | null>();
 export function countCurrencies(text: string, language: string): { readonly dong: number; readonly others: number } {
   let pair = patterns.get(language);
   if (pair === undefined) {
-    const of = (list: string | undefined) => list && new RegExp(/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(list) ? `(?<!\\p{L})(?:${list})(?!\\p{L})` : list, 'giu');
+    const of = (list: string | undefined) => list && new RegExp(/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(list) ? `(?<!\\p{L})(?:${list})(?!\\p{L})` : list, 'gu');
     const [dong, others] = [of(dongs[language]), of(elsewheres[language])];
     patterns.set(language, (pair = dong && others ? [dong, others] : null));
   }
   if (pair === null) return { dong: 0, others: 0 };
-  return { dong: (text.match(pair[0]) ?? []).length, others: (text.match(pair[1]) ?? []).length };
+  const small = text.toLowerCase();
+  return { dong: (small.match(pair[0]) ?? []).length, others: (small.match(pair[1]) ?? []).length };
 }

@@ -16,7 +16,7 @@ export type Found = {
 };
 
 const sides: readonly Side[] = ['province', 'vietnam', 'islands', 'sea', 'namesake', 'elsewhere'];
-const vietnameseLetters = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
+const vietnameseLetters = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/gu;
 
 type Tally = { title: number; lead: number; all: number; weak: number };
 const tallyFeatures = sides.flatMap((side) => [`${side} in title`, `${side} in lead`, `${side} log count`, `${side} share`, `${side} first`]);
@@ -75,7 +75,7 @@ function otherValues(article: ArticleText, language: string, sightings: readonly
   const anyIsland = islands.all + sea.all;
   const strong = anyVietnam + anyIsland + namesake.all + elsewhere.all;
   const otherProvinceInTitle = sightings.some(({ value, side, zone }) => zone === 'title' && side === 'vietnam' && value.place.key !== 'viet-nam' && !value.weak);
-  const letters = vi ? 0 : (text.match(vietnameseLetters) ?? []).length;
+  const letters = vi ? 0 : (text.toLowerCase().match(vietnameseLetters) ?? []).length;
   const values: Record<string, number> = {
     bias: 1,
     ...provinceValues(sightings, tally, words),

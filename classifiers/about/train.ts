@@ -18,7 +18,9 @@ import { lookAt } from './sightings.ts';
 import { fitWording, inBytes, scoreWording, wordingFeatures, type WordingExample, type WordingModel } from './wording.ts';
 
 type Item = { id: string; lang: string; title: string; text: string; date: string | null; outlet_country: string | null; about: AboutLabel };
-type Sample = { readonly item: Item; readonly written: boolean; readonly values: readonly number[]; readonly places: readonly string[]; readonly wording: WordingExample };
+/** Where a sample comes from: as written, or a copy of ours. */
+type Origin = 'written' | 'with a mention put in' | 'outlet not said';
+type Sample = { readonly item: Item; readonly origin: Origin; readonly values: readonly number[]; readonly places: readonly string[]; readonly wording: WordingExample };
 
 const [profileFile, ...rest] = process.argv.slice(2);
 const option = (name: string): string | null => (rest.includes(name) ? rest[rest.indexOf(name) + 1]! : null);
@@ -39,12 +41,17 @@ if (!rest.includes('--check') && afterFile === null) {
 function readSamples(): Sample[] {
   const gazetteer = new Gazetteer(profile);
   const written = files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Item));
-  return [...written, ...withMentions(written)].map((item, index) => {
+  const copies: readonly (readonly [Origin, readonly Item[]])[] = [
+    ['written', written],
+    ['with a mention put in', withMentions(written)],
+    ['outlet not said', written.filter((_, index) => index % 4 === 0).map((item) => ({ ...item, outlet_country: null }))],
+  ];
+  return copies.flatMap(([origin, items]) => items.map((item) => {
     const article = { title: item.title, text: item.text, date: item.date === null ? null : new Date(item.date), outletCountry: item.outlet_country };
     const seen = lookAt(article, item.lang, gazetteer);
     const wording = { ...wordingFeatures(seen), home: item.about !== 'none', weight: isArticle(item) ? 1 : 0.7 };
-    return { item, written: index < written.length, ...findFeatures(article, seen), wording };
-  });
+    return { item, origin, ...findFeatures(article, seen), wording };
+  }));
 }
 
 /** Whole articles, as the press prints them, count twice beside short items. */
@@ -58,12 +65,12 @@ function foldOf({ item: { id } }: Sample): number {
 
 /** Trains the wording on everything, and the small model on what the wording says of samples in folds that it had not seen. */
 function train(chosen: readonly Sample[]): { small: AboutModel; wording: WordingModel } {
-  const halves = 5;
+  const parts = 5;
   const examples: Example[] = [];
-  for (let fold = 0; fold < halves; fold += 1) {
-    const wording = fitWording(chosen.filter((sample) => foldOf(sample) % halves !== fold).map((sample) => sample.wording));
+  for (let fold = 0; fold < parts; fold += 1) {
+    const wording = fitWording(chosen.filter((sample) => foldOf(sample) % parts !== fold).map((sample) => sample.wording));
     for (const sample of chosen) {
-      if (foldOf(sample) % halves !== fold) continue;
+      if (foldOf(sample) % parts !== fold) continue;
       const example = { values: withWording(sample.values, scoreWording(wording, sample.wording)), label: sample.item.about };
       examples.push(...Array<Example>(isArticle(sample.item) ? 2 : 1).fill(example));
     }
@@ -87,15 +94,15 @@ function checkInFolds(): void {
 
 function checkAfter(ids: ReadonlySet<string>): void {
   const trained = train(samples.filter(({ item }) => !ids.has(item.id)));
-  report(new Map(samples.filter(({ item, written }) => written && ids.has(item.id)).map((sample) => [sample, judgeBy(trained, sample)])));
+  report(new Map(samples.filter(({ item, origin }) => origin === 'written' && ids.has(item.id)).map((sample) => [sample, judgeBy(trained, sample)])));
 }
 
 function report(judged: ReadonlyMap<Sample, AboutProbabilities>): void {
   const sums = new Report();
-  for (const [{ item, written }, p] of judged) {
+  for (const [{ item, origin }, p] of judged) {
     const kind = isArticle(item) ? 'articles' : 'items';
-    const answer = sums.add(written ? [`${kind} ${item.lang}`, `${kind} ${item.about}`, kind] : ['with a mention put in'], p, item.about);
-    if (answer !== item.about && written && rest.includes('--errors')) console.log(item.id, `${item.about} taken for ${answer}`, item.date, item.outlet_country, '|', item.title, '|', item.text.slice(0, 300));
+    const answer = sums.add(origin === 'written' ? [`${kind} ${item.lang}`, `${kind} ${item.about}`, kind] : [origin], p, item.about);
+    if (answer !== item.about && origin === 'written' && rest.includes('--errors')) console.log(item.id, `${item.about} taken for ${answer}`, item.date, item.outlet_country, '|', item.title, '|', item.text.slice(0, 300));
   }
   sums.print();
   if (priorFile !== null) tryPriors(judged, JSON.parse(readFileSync(priorFile, 'utf8')) as Record<string, AboutProbabilities>);
@@ -106,9 +113,9 @@ function tryPriors(judged: ReadonlyMap<Sample, AboutProbabilities>, priors: Read
   for (const share of [0, 0.1, 0.15, 0.2, 0.3, 0.4]) {
     for (const shareWithoutNames of [0.1, 0.3, 0.5]) {
       const sums = new Report();
-      for (const [{ item, places, written }, p] of judged) {
+      for (const [{ item, places, origin }, p] of judged) {
         const prior = priors[item.id];
-        if (prior !== undefined && written) sums.add(['articles'], blend(p, prior, places.length === 0 ? shareWithoutNames : share), item.about);
+        if (prior !== undefined && origin === 'written') sums.add(['articles'], blend(p, prior, places.length === 0 ? shareWithoutNames : share), item.about);
       }
       console.log('with the prior at', share, shareWithoutNames, sums.line('articles'));
     }

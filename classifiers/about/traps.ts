@@ -22,8 +22,8 @@ export function countTrapWords(text: string, language: string): number {
   let pattern = patterns.get(language);
   if (pattern === undefined) {
     const spaced = !['zh', 'ja', 'ko', 'th', 'lo', 'km'].includes(language);
-    pattern = new RegExp(spaced ? `(?<!\\p{L})(?:${list})(?!\\p{L})` : list, 'giu');
+    pattern = new RegExp(spaced ? `(?<!\\p{L})(?:${list})(?!\\p{L})` : list, 'gu');
     patterns.set(language, pattern);
   }
-  return (text.match(pattern) ?? []).length;
+  return (text.toLowerCase().match(pattern) ?? []).length;
 }

@@ -28,6 +28,9 @@ describe('the maps of the shipped profile', () => {
     const inProvince = tileOfPlaces(profile.places, province);
     expect(province[inProvince.get('nhon-ly')!]?.name.vi).toBe('Quy Nhơn');
     expect(province[inProvince.get('ia-dok')!]?.places).toEqual(['chu-se']);
+    // What lies in no one district, and the whole province, stand on no tile.
+    const unplaced = profile.places.filter(({ key, within }) => !inProvince.has(key) && within.some(({ place }) => place === 'binh-dinh' || place === 'gia-lai' || inProvince.has(place))).map(({ key }) => key);
+    expect(unplaced.sort()).toEqual(['binh-dinh-craft', 'cham-towers', 'gia-lai', 'kon-river']);
     expect(inProvince.has('hanoi')).toBe(false);
     const inCountry = tileOfPlaces(profile.places, country);
     for (const key of ['nhon-ly', 'quy-nhon', 'pleiku', 'binh-dinh', 'gia-lai']) expect(country[inCountry.get(key)!]?.name.vi).toBe('Gia Lai');
