@@ -7,7 +7,7 @@ import type { Ctx, View } from './deps.ts';
 import { showBarePage, showPage } from './layout/page.tsx';
 
 const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
-  'not-allowed': 403, 'stale-form': 403, 'not-found': 404, 'changed-meanwhile': 409, 'wrong-step': 409, 'missing-reason': 400, 'missing-text': 400, 'bad-entry': 400,
+  'not-allowed': 403, 'stale-form': 403, 'not-found': 404, 'changed-meanwhile': 409, 'filter-name-taken': 409, 'wrong-step': 409, 'missing-reason': 400, 'missing-text': 400, 'bad-entry': 400,
   'wrong-sign-in': 401, 'too-many-attempts': 429, 'weak-password': 400, 'same-password': 400, 'form-too-large': 413, 'bad-week': 400, 'no-pdf-browser': 503,
   'claim-not-confirmed': 409, 'already-requested': 409, 'asks-for-removal': 400, 'open-spots': 409, 'nothing-drafted': 409, 'own-text': 403, 'content-first': 409,
   'bad-letterhead': 400, 'backup-running': 409, 'bad-backup': 409,

@@ -118,6 +118,7 @@ export const problems = define({
   'overdue-not-aside': { retry: 'never', vi: 'Hồ sơ đã quá hạn nên không để sang bên được. Hãy nhận xử lý hoặc đóng.', en: 'The case is overdue and cannot be set aside. Take it or close it.' },
   'bad-aside-day': { retry: 'never', vi: 'Hãy chọn một ngày sau hôm nay, trong vòng {days} ngày.', en: 'Choose a day after today, within {days} days.' },
   'bad-filter-name': { retry: 'never', vi: 'Bộ lọc cần một cái tên từ 1 đến 60 ký tự, và mỗi người lưu được nhiều nhất {most} bộ lọc.', en: 'A filter needs a name of 1 to 60 characters, and each person can keep at most {most} filters.' },
+  'filter-name-taken': { retry: 'never', vi: 'Đã có bộ lọc tên “{name}”. Hãy chọn tên khác.', en: 'There is a filter named “{name}” already. Choose another name.' },
   // Responses
   'claim-not-confirmed': { retry: 'never', vi: 'Đề nghị cải chính cần một luận điểm của hồ sơ này đã được người xác nhận, đối chiếu với hồ sơ luận điểm có chứng cứ.', en: 'A correction request needs a claim of this case that a person has confirmed, against a register entry with evidence.' },
   'already-requested': { retry: 'never', vi: 'Luận điểm này đã có một đề nghị cải chính.', en: 'There is already a correction request for this claim.' },

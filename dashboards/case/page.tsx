@@ -33,6 +33,19 @@ function Steps({ view, page }: Props) {
   );
 }
 
+/** Why the same words are told more quietly than they were; what an outlet itself rejects was never told. */
+function Quieter({ view, claim }: { view: SignedView; claim: CaseClaim }) {
+  const { t, format } = view;
+  const { voice, rejectedBefore, taughtAt, taughtIn } = claim;
+  if (rejectedBefore === 0 || voice === 'rejects') return null;
+  return (
+    <p class="small quiet">
+      {t('claim.quieter', { n: rejectedBefore })}
+      {taughtAt === null ? null : <>{' '}<a href={`/articles/${taughtIn}`}>{t('claim.quieter-last', { time: format.dateTime(taughtAt) })}</a></>}
+    </p>
+  );
+}
+
 function Claim({ view, page, claim, first }: Props & { claim: CaseClaim; first: boolean }) {
   const { t, format } = view;
   const { entry } = claim;
@@ -49,6 +62,7 @@ function Claim({ view, page, claim, first }: Props & { claim: CaseClaim; first: 
         {article?.outlet}{article === undefined || article.id === page.article.id ? null : <>{' · '}<a href={`/cases/${page.row.caseId}?article=${article.id}`}>{t('case.show-article')}</a></>}
         {claim.state === 'suggested' ? <>{' · '}{t('claim.suggested-note')}</> : <>{' · '}{t('claim.decided', { time: format.dateTime(claim.decidedAt) })}</>}
       </p>
+      <Quieter view={view} claim={claim} />
       <DecideClaim view={view} caseId={page.row.caseId} claim={claim} back={`/cases/${page.row.caseId}?article=${claim.articleId}`} keys={first} />
     </article>
   );

@@ -1,7 +1,7 @@
 // A person's filters: the line of them above the queue, and the page on which they are arranged.
 
 import { Hono } from 'hono';
-import { countQueues, forgetFilter, raiseFilter, savedFilters, saveFilter, setDefaultFilter, type QueueFilter, type SavedFilter } from '../../src/cases/index.ts';
+import { countQueues, forgetFilter, raiseFilter, renameFilter, savedFilters, saveFilter, setDefaultFilter, type QueueFilter, type SavedFilter } from '../../src/cases/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
 import { readForm } from '../form.ts';
 import { showPage } from '../layout/page.tsx';
@@ -66,6 +66,13 @@ function Arrange({ view, filter, index }: { view: SignedView; filter: Counted; i
           {isDefault ? button('no-default', t('saved.no-default'), t('saved.no-default-of', { name })) : button('default', t('saved.default'), t('saved.default-of', { name }))}
           {button('delete', t('saved.delete'), t('saved.delete-of', { name }))}
         </Form>
+        <details>
+          <summary class="small" aria-label={t('saved.rename-of', { name })}>{t('saved.rename')}</summary>
+          <Form view={view} action={`/queue/filters/${id}`} class="inline">
+            <input name="name" maxlength={60} required value={name} autocomplete="off" aria-label={t('saved.name')} />
+            <button class="button" name="do" value="rename">{t('saved.submit')}</button>
+          </Form>
+        </details>
       </td>
     </tr>
   );
@@ -111,6 +118,7 @@ async function arrange(c: Ctx, { db }: Deps) {
     if (what === 'up') await raiseFilter(db, account.id, id);
     else if (what === 'default') await setDefaultFilter(db, account.id, id);
     else if (what === 'no-default') await setDefaultFilter(db, account.id, null);
+    else if (what === 'rename') await renameFilter(db, account.id, id, form.text('name'));
     else if (what === 'delete') await forgetFilter(db, account.id, id);
   }
   return c.redirect(withDone('/queue/filters', what === 'delete' ? 'filter-forgotten' : 'filters-changed'), 303);

@@ -14,6 +14,7 @@ export type EntryData = {
   readonly shown: EntryVersion;
   readonly decided: readonly Decided[];
   readonly matches: readonly MatchedArticle[];
+  readonly lessons: { readonly quieter: number; readonly silent: number };
 };
 type Props = { view: SignedView; data: EntryData };
 
@@ -175,6 +176,7 @@ export function EntryScreen({ view, data }: Props) {
         <Answer view={view} entry={entry} />
         <EvidencePart view={view} data={data} />
         <Quality view={view} rows={data.decided} />
+        {data.lessons.quieter === 0 ? null : <p class="small quiet">{t('register.quieter', { n: data.lessons.quieter, silent: data.lessons.silent })}</p>}
         <Matches view={view} data={data} />
         <Wordings view={view} entry={entry} />
       </div>

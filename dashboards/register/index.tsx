@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { may, requireMay } from '../../src/accounts/index.ts';
 import { Problem } from '../../src/errors.ts';
 import {
-  confirmedAppearances, currentEntries, decidedCounts, entryIdPattern, entryVersions, isInForce, matchedArticles, saveVersion, verifyEvidence, writeClaimReviews, writeRegisterFile, type Decided,
+  confirmedAppearances, currentEntries, decidedCounts, entryIdPattern, entryVersions, isInForce, matchedArticles, quieterClaims, saveVersion, verifyEvidence, writeClaimReviews, writeRegisterFile, type Decided,
 } from '../../src/register/index.ts';
 import type { RegisterEntry } from '../../src/model/index.ts';
 import { signedView, type Ctx, type Deps, type Env, type SignedView } from '../deps.ts';
@@ -101,7 +101,7 @@ async function showEntry(c: Ctx, deps: Deps) {
   const shown = versions.find(({ entry }) => entry.version === asked) ?? versions[0];
   if (shown === undefined) throw new Problem('not-found', { what: idOf(c) });
   const { id } = shown.entry;
-  const data = { versions, shown, decided: await decidedCounts(deps.db, id), matches: await matchedArticles(deps.db, id) };
+  const data = { versions, shown, decided: await decidedCounts(deps.db, id), matches: await matchedArticles(deps.db, id), lessons: await quieterClaims(deps.db, id) };
   return showPage(c, { view, title: shown.entry.title[view.lang], current: '/register', children: <EntryScreen view={view} data={data} /> });
 }
 

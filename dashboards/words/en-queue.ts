@@ -29,10 +29,12 @@ export const enQueue: Readonly<Record<keyof typeof viQueue, string>> = {
   'saved.default': 'Open first',
   'saved.no-default': 'No longer first',
   'saved.is-default': 'opens with the queue',
+  'saved.rename': 'Rename',
   'saved.delete': 'Delete',
   'saved.up-of': 'Move “{name}” up',
   'saved.default-of': 'Open the queue with “{name}”',
   'saved.no-default-of': 'No longer open the queue with “{name}”',
+  'saved.rename-of': 'Rename “{name}”',
   'saved.delete-of': 'Delete “{name}”',
   'saved.back': 'Back to the queue',
 
@@ -112,7 +114,7 @@ export const enQueue: Readonly<Record<keyof typeof viQueue, string>> = {
   'done.bulk-assigned': 'The ticked cases are assigned.',
   'done.some-left': 'Some stories could not take this step (overdue, at another step, or just changed by somebody) and stay as they are; the others are done.',
   'done.filter-saved': 'Filter saved.',
-  'done.filters-changed': 'Filters rearranged.',
+  'done.filters-changed': 'Filters changed.',
   'done.filter-forgotten': 'Filter deleted.',
   'done.review-empty': 'This filter has no story to go through.',
 };

@@ -54,6 +54,7 @@ export const enRegister = {
   'register.matches': 'Articles that matched lately',
   'register.matches-note': 'The software saw a sentence that matches this entry; the latest {n}.',
   'register.on-version': 'against version {version}',
+  'register.quieter': 'Claims told more quietly because the same words had been rejected: {n}; of these not told at all: {silent}.',
   'register.files': 'Files',
   'register.files-note': 'In and out on the server: “haidang register export FILE.yaml”, “haidang register import FILE.yaml”.',
   'register.download-yaml': 'Download YAML',

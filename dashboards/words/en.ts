@@ -122,6 +122,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'claim.reject': 'Reject the suggestion',
   'claim.suggested-note': 'Suggested by the software; only a person confirms it.',
   'claim.decided': 'decided {time}',
+  'claim.quieter': 'Times these words had been rejected before they were found here: {n}; told as many steps more quietly.',
+  'claim.quieter-last': 'Last rejected {time}',
 
   'register.title': 'Register entry {id}',
   'register.version': 'version {version}',

@@ -27,10 +27,12 @@ export const viQueue = {
   'saved.default': 'Mở đầu tiên',
   'saved.no-default': 'Thôi mở đầu tiên',
   'saved.is-default': 'mở cùng hàng đợi',
+  'saved.rename': 'Đổi tên',
   'saved.delete': 'Xóa',
   'saved.up-of': 'Đưa “{name}” lên',
   'saved.default-of': 'Mở hàng đợi bằng “{name}”',
   'saved.no-default-of': 'Thôi mở hàng đợi bằng “{name}”',
+  'saved.rename-of': 'Đổi tên “{name}”',
   'saved.delete-of': 'Xóa “{name}”',
   'saved.back': 'Về hàng đợi',
 
@@ -110,7 +112,7 @@ export const viQueue = {
   'done.bulk-assigned': 'Đã giao các vụ đã chọn.',
   'done.some-left': 'Có vụ không làm được bước này (đã quá hạn, sai bước hoặc vừa bị người khác thay đổi) nên được giữ nguyên; các vụ còn lại đã xong.',
   'done.filter-saved': 'Đã lưu bộ lọc.',
-  'done.filters-changed': 'Đã sắp xếp lại bộ lọc.',
+  'done.filters-changed': 'Đã thay đổi bộ lọc.',
   'done.filter-forgotten': 'Đã xóa bộ lọc.',
   'done.review-empty': 'Bộ lọc này không có vụ việc nào để xem lần lượt.',
 } as const;

@@ -54,6 +54,7 @@ export const viRegister = {
   'register.matches': 'Bài khớp gần đây',
   'register.matches-note': 'Máy thấy câu khớp hồ sơ này; {n} bài gần nhất.',
   'register.on-version': 'theo bản {version}',
+  'register.quieter': 'Số luận điểm được báo nhẹ hơn vì cùng câu chữ đã bị bác: {n}, trong đó không báo: {silent}.',
   'register.files': 'Tệp',
   'register.files-note': 'Xuất, nhập trên máy chủ: “haidang register export TỆP.yaml”, “haidang register import TỆP.yaml”.',
   'register.download-yaml': 'Tải YAML',

@@ -121,6 +121,8 @@ export const vi = {
   'claim.reject': 'Bác gợi ý',
   'claim.suggested-note': 'Máy gợi ý; chỉ người mới xác nhận được.',
   'claim.decided': 'quyết định lúc {time}',
+  'claim.quieter': 'Câu chữ này đã bị bác {n} lần trước khi tìm thấy ở đây, nên báo nhẹ đi {n} bậc.',
+  'claim.quieter-last': 'Lần bác gần nhất: {time}',
 
   'register.title': 'Hồ sơ luận điểm {id}',
   'register.version': 'bản {version}',

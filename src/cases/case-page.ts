@@ -2,7 +2,7 @@
 
 import { eventsOf, type ShownEvent } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
-import type { ChangeKind, ClaimState, FlagKind, FlagLevel, RegisterEntry, Sentiment, Voice } from '../model/index.ts';
+import type { ArticleId, ChangeKind, ClaimState, FlagKind, FlagLevel, RegisterEntry, Sentiment, Voice } from '../model/index.ts';
 import { articleChanges, type ArticleChange } from './article-changes.ts';
 import { queueRow, type QueueRow } from './queue.ts';
 
@@ -33,6 +33,11 @@ export type CaseClaim = {
   readonly p: number;
   readonly state: ClaimState;
   readonly decidedAt: Date | null;
+  /** How often people had rejected the same words when it was found: it is told so many steps more quietly. */
+  readonly rejectedBefore: number;
+  /** The newest such decision and the article it was about; null where there was none or it was taken back since. */
+  readonly taughtAt: Date | null;
+  readonly taughtIn: ArticleId | null;
   /** The entry in the version that the claim was found against. */
   readonly entry: RegisterEntry;
 };

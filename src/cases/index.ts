@@ -9,7 +9,7 @@ export {
 export { bringCaseBack, setCaseAside, type AsideUntil } from './aside.ts';
 export { undoMinutes, undoOffer, undoSteps, type UndoOffer, type Undone } from './undo.ts';
 export { markRead, markUnread } from './read-state.ts';
-export { forgetFilter, mostFilters, raiseFilter, savedFilters, saveFilter, setDefaultFilter, type SavedFilter } from './saved-filters.ts';
+export { forgetFilter, mostFilters, raiseFilter, renameFilter, savedFilters, saveFilter, setDefaultFilter, type SavedFilter } from './saved-filters.ts';
 export { review, reviewDecisions, reviewLength, startReview, type Review, type ReviewDecision } from './review.ts';
 export { addComment } from './comment.ts';
 export { decideClaim } from './decide-claim.ts';

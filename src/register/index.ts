@@ -8,6 +8,6 @@ export { decisions, type Decision, type DecisionRow } from './decisions.ts';
 export { readRegisterFile, writeRegisterFile } from './file.ts';
 export { followRegister, type Followed } from './follow.ts';
 export { importEntries, type Imported } from './import.ts';
-export { decidedCounts, fewestDecisions, matchedArticles, precisionOf, type Decided, type MatchedArticle } from './matches.ts';
+export { decidedCounts, fewestDecisions, matchedArticles, precisionOf, quieterClaims, type Decided, type MatchedArticle } from './matches.ts';
 export { checkEntry, entryIdPattern } from './schema.ts';
 export { saveClaims, type SavedClaim } from './claims.ts';

@@ -22,6 +22,9 @@ export function precisionOf(rows: readonly Pick<Decided, 'confirmed' | 'rejected
   return confirmed + rejected < fewestDecisions ? null : confirmed / (confirmed + rejected);
 }
 
+/** Claims of an entry that are told more quietly than their voice alone would have it (lessons.ts), and those of them not told at all. */
+export const quieterClaims = (db: Database, registerId: string) => db.one<{ quieter: number; silent: number }>(sql('quieter-claims'), [registerId]);
+
 export type MatchedArticle = {
   readonly id: number;
   readonly version: number;

@@ -61,9 +61,9 @@ describe('saved filters', () => {
     expect((await people['truong-phong'].visitor.get('/queue?all=1')).text).not.toContain('Nặng nhất');
   });
 
-  it('are moved, opened with the queue, renamed by saving again, and deleted; nobody touches another one’s', async () => {
+  it('are moved, opened with the queue, changed by saving again, renamed, and deleted; nobody touches another one’s', async () => {
     const { visitor } = people.ha;
-    const ids = async () => [...(await visitor.get('/queue/filters')).text.matchAll(/action="\/queue\/filters\/(\d+)"/g)].map(([, id]) => Number(id));
+    const ids = async () => [...new Set([...(await visitor.get('/queue/filters')).text.matchAll(/action="\/queue\/filters\/(\d+)"/g)].map(([, id]) => Number(id)))];
     const [first = 0, second = 0] = await ids();
     await visitor.post(`/queue/filters/${second}`, { do: 'up' });
     expect(await ids()).toEqual([second, first]);
@@ -75,6 +75,14 @@ describe('saved filters', () => {
     await visitor.post('/queue/filters', { name: 'Cần đọc', query: 'foreign=1' });
     expect(await ids()).toEqual([second, first]);
     expect((await visitor.get('/queue')).location).toBe('/queue?foreign=1');
+    const named = async () => [...(await visitor.get('/queue/filters')).text.matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map(([, name]) => name);
+    const before = await named();
+    expect((await visitor.post(`/queue/filters/${second}`, { do: 'rename', name: '  Đọc   sáng ' })).status).toBe(303);
+    expect(await named()).toEqual(before.map((name) => (name === 'Cần đọc' ? 'Đọc sáng' : name)));
+    expect((await visitor.post(`/queue/filters/${second}`, { do: 'rename', name: 'Nặng nhất' })).status).toBe(409);
+    expect((await visitor.post(`/queue/filters/${second}`, { do: 'rename', name: ' ' })).status).toBe(400);
+    await people['truong-phong'].visitor.post(`/queue/filters/${second}`, { do: 'rename', name: 'Của người khác' });
+    expect(await named()).toContain('Đọc sáng');
     await visitor.post(`/queue/filters/${second}`, { do: 'delete' });
     expect(await ids()).toEqual([first]);
     expect((await visitor.get('/queue')).status).toBe(200);

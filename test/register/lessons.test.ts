@@ -1,11 +1,11 @@
 // Rejected wordings teach: the same words are told one step more quietly for each rejection, until somebody confirms them.
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { decideClaim, type By } from '../../src/cases/index.ts';
+import { casePage, decideClaim, openCase, type By } from '../../src/cases/index.ts';
 import { builtStatement, type OpenDatabase } from '../../src/database/index.ts';
 import { raiseClaimFlags } from '../../src/flags/index.ts';
 import type { Voice } from '../../src/model/index.ts';
-import { saveClaims } from '../../src/register/index.ts';
+import { quieterClaims, saveClaims } from '../../src/register/index.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { emptyDesk, type Desk } from '../helpers/desk.ts';
 
@@ -54,6 +54,22 @@ it('becomes an alert, then a notice, then silent, and loud again once the words 
   expect(kept).toEqual({ state: 'suggested', rejected_before: 2, taught_by: second.claim });
   await decide(third, 'confirmed');
   expect((await found(words)).level).toBe('alert');
+});
+
+it('is said on the case and counted by the entry, as long as the decision stands', async () => {
+  const words = 'Sansha City opened a library on the 3rd.';
+  const first = await found(words);
+  await decide(first, 'rejected');
+  const second = await found(words);
+  await decide(second, 'rejected');
+  const third = await found(words);
+  expect(await quieterClaims(db, 'SANSHA')).toEqual({ quieter: 2, silent: 1 });
+  expect(await quieterClaims(db, 'PARACEL-CN')).toEqual({ quieter: 0, silent: 0 });
+  const { id: caseId } = await openCase(db, third.story, 'read', { now });
+  const shown = async () => (await casePage(db, caseId))?.claims.map(({ rejectedBefore, taughtAt, taughtIn }) => ({ rejectedBefore, taughtAt, taughtIn }));
+  expect(await shown()).toEqual([{ rejectedBefore: 2, taughtAt: expect.any(Date) as Date, taughtIn: second.article }]);
+  await db.run(builtStatement('seed', "update claim set state = 'suggested', decided_at = null where id = $1"), [second.claim]);
+  expect(await shown()).toEqual([{ rejectedBefore: 2, taughtAt: null, taughtIn: null }]);
 });
 
 it('learns nothing for other words, another entry or another voice', async () => {
