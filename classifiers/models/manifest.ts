@@ -57,7 +57,7 @@ const manifest = z.object({
     longest: z.number().int().min(1).max(8),
     /** UTF-16 units read of each text. */
     mostUnits: z.number().int().positive(),
-    /** One a stored column: all scores, or (since 0.4.0) all but the last sentiment and the last about, which follow from the others. */
+    /** One a stored column: all scores, or (since 0.3.1) all but the last sentiment and the last about, which follow from the others. */
     scales: z.union([z.array(z.number()).length(scoreCount), z.array(z.number()).length(scoreCount - 2)]),
     biases: z.array(z.number()),
     idfScale: z.number(),
@@ -68,7 +68,7 @@ const manifest = z.object({
     .nullable(),
   blend,
   baseline: blend,
-  /** Absent from models before 0.4.0: they judge every text as an article. */
+  /** Absent from models before 0.3.1: they judge every text as an article. */
   brief: brief.nullable().default(null),
 });
 export type Manifest = z.infer<typeof manifest>;

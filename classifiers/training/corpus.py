@@ -39,12 +39,23 @@ def blank(row, text, own=False):
             'topics': [None] * len(TOPICS), 'topic_weight': 1.0, 'sentiment': None, 'about': None}
 
 
+# Number of the last article of each language that labels are trained on. The 986 after them judge the labels blind; a model trained with them
+# (0.4.0) was better on articles of the same hands and worse on gold, and was not taken: docs/notes/labels-model.md.
+LAST_TRAINED = {'en': 362, 'fr': 290, 'ja': 372, 'km': 298, 'ko': 352, 'lo': 313, 'ru': 366, 'th': 352, 'vi': 301, 'zh': 387}
+
+
+def is_blind(item):
+    return item['id'].startswith('ar-') and int(item['id'].rsplit('-', 1)[1]) > LAST_TRAINED[item['lang']]
+
+
 def written_items(folder):
     """Our own items and articles, fully labelled. Only `articles-*.jsonl` is ever held out (see fold_of): its scenarios do not recur across languages."""
     rows = []
     paths = [path for kind in ('items', 'more', 'extra', 'articles') for path in sorted(glob.glob(os.path.join(folder, f'{kind}-*.jsonl')))]
     for path in paths:
         for item in read_lines(path):
+            if is_blind(item):
+                continue
             row = blank(item, item['title'] + '\n' + item['text'], own=True)
             row['topics'] = [int(topic in item['topics']) for topic in TOPICS]
             row['sentiment'] = SENTIMENTS.index(item['sentiment'])

@@ -13,7 +13,7 @@ from embedding import WIDTH
 from network import INNER, LONGEST
 from tokenizer import END, PAD, PIECES, START, write_tokenizer
 
-NAME, VERSION = 'haidang-small', '0.4.0'
+NAME, VERSION = 'haidang-small', '0.3.1'
 WINDOW, WINDOWS = 256, 2
 
 
