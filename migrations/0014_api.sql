@@ -23,12 +23,12 @@ create table api_answer (
 );
 create index api_answer_by_age on api_answer (at);
 
--- Who is told of what: other programs of the office. The secret signs (HMAC) and can therefore not be kept as a hash.
+-- Who is told of what: other programs of the office. The secret signs (HMAC) and so cannot be kept as a hash; it is sealed with the application's secret.
 create table webhook (
   id integer generated always as identity primary key,
   name text not null check (length(name) between 1 and 80),
   url text not null check (url ~ '^https?://'),
-  secret text not null check (length(secret) >= 32),
+  sealed_secret text not null check (length(sealed_secret) >= 64),
   events text[] not null check (cardinality(events) > 0 and events <@ array[
     'case.changed', 'claim.confirmed', 'claim.rejected', 'claim.reopened', 'response.released', 'correction.outcome', 'digest.issued', 'flag.raised']),
   enabled boolean not null default true,

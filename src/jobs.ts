@@ -10,7 +10,7 @@ import { watchSilence } from './sources/index.ts';
 import { deliverWebhooks, forgetDeliveries } from './webhooks/index.ts';
 
 /** What jobs work with: the pipeline's means, and the way alerts leave (left out where none are sent). */
-export type JobMeans = Means & { readonly post?: Post };
+export type JobMeans = Means & { readonly post?: Post; /** What secrets in the database are sealed with; nothing is told to webhooks without it. */ readonly appSecret?: () => string };
 
 type Job = WorkOptions & {
   readonly payload: z.ZodType<{ ids?: number[] }>;
@@ -73,7 +73,7 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
   webhooks: {
     // What happened is written down with the deed; here it only leaves.
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 3_000,
-    run: async (_, { db }) => void (await deliverWebhooks(db)),
+    run: async (_, { db, appSecret }) => void (appSecret === undefined ? null : await deliverWebhooks(db, appSecret)),
   },
   forget: {
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 60 * 60_000,
@@ -99,7 +99,7 @@ async function makeAlerts({ db, post }: JobMeans): Promise<void> {
  * A part that fails leaves the others their turn. Returns the failures.
  */
 export async function runHousekeeping(means: JobMeans): Promise<string[]> {
-  const { db, post } = means;
+  const { db, post, appSecret } = means;
   const parts: Readonly<Record<string, () => Promise<unknown>>> = {
     silence: () => watchSilence(db),
     surges: () => watchSurges(db),
@@ -107,7 +107,7 @@ export async function runHousekeeping(means: JobMeans): Promise<string[]> {
     pictures: async () => { while ((await completeEvidence(means)) > 0); },
     alerts: () => makeAlerts(means),
     deliveries: async () => post === undefined ? undefined : deliverDue(db, post),
-    webhooks: () => deliverWebhooks(db),
+    webhooks: async () => appSecret === undefined ? undefined : deliverWebhooks(db, appSecret),
   };
   const failures: string[] = [];
   for (const [name, part] of Object.entries(parts)) await part().catch((thrown: unknown) => void failures.push(`${name}: ${messageOf(thrown)}`));

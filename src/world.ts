@@ -7,6 +7,7 @@ import { createClaimFinder, type ClaimFinder } from '../classifiers/claims/index
 import { createLanguageDetector } from '../classifiers/language/index.ts';
 import { bandsOf, bandsOfEmbedding, fingerprint, likeness, topTerms } from '../classifiers/stories/index.ts';
 import { createUnderstanding, type Understanding } from '../classifiers/understand.ts';
+import { readAppSecret } from './accounts/index.ts';
 import { knowsAnyLink } from './articles/index.ts';
 import { messageOf } from './errors.ts';
 import { installStarterAlertRules, openPost } from './alerts/index.ts';
@@ -153,6 +154,7 @@ export async function openWorld(
     compareStories: (a, b) => likeness(a.fingerprint, b.fingerprint, a.embedding, b.embedding, settings.models?.embedding?.sameEventCosine),
     pace: press.pace,
     onFlag,
+    appSecret: () => readAppSecret(settings.dataFolder, settings.appSecret),
     post: openPost(house.db, { channels: alertChannels(settings), timeZone: house.profile.timeZone, publicUrl: settings.publicUrl }),
   };
   return { ...house, queue, means, readers, noRenderer: renderer.unavailable, proposeWaysIn: (homeUrl) => proposeWaysIn(homeUrl, { fetcher, renderer }) };

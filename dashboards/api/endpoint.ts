@@ -49,6 +49,8 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   /** Nothing leaves that is not in it: keys that the schema does not know are dropped. */
   readonly answer: z.ZodType | 'file';
+  /** The field of the answer that is kept nowhere: null where the call is repeated under the same Idempotency-Key. */
+  readonly shownOnce?: string;
   /** If-Match must be sent. */
   readonly matches?: boolean;
   /** It asks the network or needs a transaction of its own, and is harmless when repeated. */

@@ -66,6 +66,11 @@ function written({ answer }: Endpoint, { body, status = 200, version }: Reply): 
   return { status, body: text, etag: version === undefined ? `"${hash}"` : `"${version}.${hash}"` };
 }
 
+/** As it is kept for a repeated call. */
+function withoutShownOnce({ shownOnce }: Endpoint, made: KeptAnswer): KeptAnswer {
+  return shownOnce === undefined ? made : { ...made, body: JSON.stringify({ ...(JSON.parse(made.body) as object), [shownOnce]: null }) };
+}
+
 const isReply = (reply: Reply | Streamed | FileReply): reply is Reply => 'body' in reply;
 
 function sendKept(c: ApiContext, { status, body, etag }: KeptAnswer): Response {
@@ -95,7 +100,7 @@ async function runOnce(deps: Deps, endpoint: Endpoint, call: AnyCall, key: strin
     if (!isReply(reply)) throw new Error('a writing call answers with JSON');
     const made = written(endpoint, reply);
     await noteCall(db, endpoint, call);
-    if (named !== null) await keepAnswer(db, named, made);
+    if (named !== null) await keepAnswer(db, named, withoutShownOnce(endpoint, made));
     return { ...made, replayed: false };
   };
   if (endpoint.outside !== true) return deps.db.transaction((tx) => work(tx, () => endpoint.run({ ...call, db: tx })));

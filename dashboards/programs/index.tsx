@@ -8,6 +8,7 @@ import { addWebhook, changeWebhook, renewWebhookSecret, retryWebhookDelivery, te
 import { showAdmin, viewOf } from '../admin/frame.tsx';
 import type { Ctx, Deps, Env, SignedView } from '../deps.ts';
 import { idParam, readForm, type Fields } from '../form.ts';
+import { rulesOf } from '../guard.ts';
 import { withDone } from '../queue/index.tsx';
 import { AddToken, Once, Tokens } from './tokens.tsx';
 import { AddWebhook, Log, Webhooks } from './webhooks.tsx';
@@ -52,7 +53,7 @@ async function add(c: Ctx, deps: Deps) {
   const view = viewOf(c, 'manage-webhooks');
   const form = await readForm(c);
   const events = webhookEvents.filter((event) => form.all('event').includes(event));
-  const { secret } = await addWebhook(deps.db, view.account, { name: form.text('name'), url: form.text('url'), events }, view.now);
+  const { secret } = await addWebhook(deps.db, view.account, rulesOf(deps).secret, { name: form.text('name'), url: form.text('url'), events }, view.now);
   return show(c, deps, view, { title: view.t('programs.webhook-made'), secret });
 }
 
@@ -67,7 +68,7 @@ async function switchOne(c: Ctx, deps: Deps) {
 
 async function renew(c: Ctx, deps: Deps) {
   const view = viewOf(c, 'manage-webhooks');
-  const secret = await renewWebhookSecret(deps.db, view.account, idParam(c, 'id'), (await readForm(c)).number('version'), view.now);
+  const secret = await renewWebhookSecret(deps.db, view.account, rulesOf(deps).secret, idParam(c, 'id'), (await readForm(c)).number('version'), view.now);
   return show(c, deps, view, { title: view.t('programs.secret-made'), secret });
 }
 

@@ -188,7 +188,7 @@ export const enAdmin: Readonly<Record<keyof typeof viAdmin, string>> = {
   'backup.restore-2': 'Check the file:',
   'backup.restore-3': 'Restore into an empty archive (a new data folder or database):',
   'backup.restore-4': 'Start again. Everybody signs in anew; the audit log notes the restore.',
-  'backup.not-in': 'Not in a backup: the configuration file, secret.key of the data folder (it opens the keys of one-time codes), models, sessions. Keep those two files apart. A backup holds drafts and hashes of passwords: guard it like the archive itself.',
+  'backup.not-in': 'Not in a backup: the configuration file, secret.key of the data folder (it opens the keys of one-time codes and the secrets of webhooks), models, sessions. Keep those two files apart. A backup holds drafts and hashes of passwords: guard it like the archive itself.',
   'guide.title': 'First steps',
   'guide.what': 'Hải Đăng watches what the press says about the province, tells of claims that the register answers, and keeps a record of each step. The steps below tick themselves off as they are done.',
   'guide.what-fictional': 'You are looking at the sample press: twenty fictional outlets that run on this very machine, to get used to things. None of its news is real. The steps below tick themselves off as they are done.',

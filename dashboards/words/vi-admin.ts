@@ -186,7 +186,7 @@ export const viAdmin = {
   'backup.restore-2': 'Kiểm tra tệp:',
   'backup.restore-3': 'Khôi phục vào một kho trống (thư mục dữ liệu hoặc cơ sở dữ liệu mới):',
   'backup.restore-4': 'Khởi động lại. Mọi người đăng nhập lại; nhật ký ghi việc khôi phục.',
-  'backup.not-in': 'Không nằm trong bản sao lưu: tệp cấu hình, tệp secret.key trong thư mục dữ liệu (khóa của mã xác thực một lần), mô hình, phiên đăng nhập. Hãy cất hai tệp ấy riêng. Bản sao lưu chứa dự thảo và mã băm mật khẩu: giữ kín như chính kho dữ liệu.',
+  'backup.not-in': 'Không nằm trong bản sao lưu: tệp cấu hình, tệp secret.key trong thư mục dữ liệu (khóa của mã xác thực một lần và webhook), mô hình, phiên đăng nhập. Hãy cất hai tệp ấy riêng. Bản sao lưu chứa dự thảo và mã băm mật khẩu: giữ kín như chính kho dữ liệu.',
   'guide.title': 'Các bước đầu tiên',
   'guide.what': 'Hải Đăng theo dõi báo chí viết về tỉnh, báo khi có luận điểm trái với hồ sơ, và ghi lại từng bước xử lý. Các bước dưới đây tự được đánh dấu khi đã làm.',
   'guide.what-fictional': 'Bạn đang xem báo chí mẫu: hai mươi tòa soạn hư cấu chạy ngay trên máy này, để làm quen. Không tin nào là thật. Các bước dưới đây tự được đánh dấu khi đã làm.',

@@ -1,15 +1,15 @@
 // Tokens for other programs of the office. A token acts as the person it was issued to, with that person's role or less; a token of nobody reads
 // what a reader reads. What a person must decide (claims, approvals) no token decides: see docs/notes/api.md.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { record } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
 import { Problem } from '../errors.ts';
 import { roles, type Account, type Role } from '../model/index.ts';
 import { actions, may } from './permissions.ts';
+import { hashOfToken } from './sealed.ts';
 
 const sql = sqlBeside(import.meta.url);
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** read: look at single things and lists; export: take everything of a kind; write: the desk's work; manage: sources, rules, register, webhooks. */
 export const tokenScopes = ['read', 'export', 'write', 'manage'] as const;
@@ -39,7 +39,7 @@ export async function addApiToken(db: Database, name: string, by: number | null,
     const person = issue.username === undefined ? null : await tx.maybe<{ id: number; role: Role }>(sql('account-for-token'), [issue.username]);
     if (issue.username !== undefined && person === null) throw new Problem('not-found', { what: `account “${issue.username.slice(0, 40)}”` });
     requireScopes(scopes, person?.role ?? null, issue.role ?? null);
-    const row = [given, hashOf(token), by, person?.id ?? null, scopes, issue.role ?? null, issue.expiresAt ?? null];
+    const row = [given, hashOfToken(token), by, person?.id ?? null, scopes, issue.role ?? null, issue.expiresAt ?? null];
     const made = /^[\p{L}\p{N} ._-]{1,80}$/u.test(given) ? await tx.maybe<{ id: number }>(sql('add-api-token'), row) : null;
     if (made === null) throw new Problem('bad-token-name', { name: given.slice(0, 80) });
     const detail = { name: given, scopes, account: person?.id ?? null, role: issue.role ?? null, expiresAt: issue.expiresAt ?? null };
@@ -71,7 +71,7 @@ type Found = { id: number; name: string; scopes: TokenScope[]; cap: Role | null;
 
 /** Whose token it is, or null where there is none, it was ended or has run out, or its person's account is disabled. */
 export async function apiTokenOf(db: Database, token: string, now = new Date()): Promise<TokenUse | null> {
-  const found = await db.maybe<Found>(sql('use-api-token'), [hashOf(token), now]);
+  const found = await db.maybe<Found>(sql('use-api-token'), [hashOfToken(token), now]);
   if (found === null) return null;
   const { id, name, scopes, cap, accountId, username, role } = found;
   return { id, name, scopes, account: { id: accountId ?? 0, username: username ?? name, role: role === null ? 'reader' : roleOfToken(role, cap), mustChangePassword: false } };

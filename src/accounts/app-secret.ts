@@ -1,5 +1,5 @@
 // The application's secret: out of the settings, or made once and kept in the data folder, readable by its owner alone. It is not in the
-// database, so that a copied database gives no keys of one-time codes away; whoever restores a backup needs it beside the backup.
+// database, so that a copied database gives no keys of one-time codes and webhooks away; whoever restores a backup needs it beside the backup.
 
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ export const secretFileName = 'secret.key';
 function readKept(file: string): string | null {
   try {
     const kept = readFileSync(file, 'utf8').trim();
-    if (kept.length < 32) throw new Problem('bad-setting', { where: file, cause: 'it must hold at least 32 characters; put the right file back, or delete it and have all one-time codes set up anew.' });
+    if (kept.length < 32) throw new Problem('bad-setting', { where: file, cause: 'it must hold at least 32 characters; put the right file back, or delete it and have all one-time codes and the secrets of webhooks set up anew.' });
     return kept;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;

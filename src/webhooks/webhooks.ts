@@ -1,7 +1,8 @@
-// Who is told: subscriptions that an administrator keeps. Each change is an event of the audit log; the secret is shown once and stands in no log.
+// Who is told: subscriptions that an administrator keeps. Each change is an event of the audit log; the secret is shown once, kept sealed,
+// and stands in no log.
 
 import { randomBytes } from 'node:crypto';
-import { requireMay } from '../accounts/index.ts';
+import { requireMay, seal, unseal } from '../accounts/index.ts';
 import { outletHosts, refusalOf } from '../alerts/index.ts';
 import { record } from '../audit/index.ts';
 import { sqlBeside, type Database } from '../database/index.ts';
@@ -28,12 +29,21 @@ export type Webhook = WebhookText & {
   readonly failed7d: number;
 };
 
-const freshSecret = () => randomBytes(32).toString('base64url');
+const purposeOf = (id: number) => `webhook:${id}`;
+
+/** A new secret, and as the row keeps it. Throws `no-app-secret`. */
+function freshSecret(appSecret: string | null, id: number): { readonly secret: string; readonly sealed: string } {
+  if (appSecret === null) throw new Problem('no-app-secret');
+  const secret = randomBytes(32).toString('base64url');
+  return { secret, sealed: seal(appSecret, purposeOf(id), secret) };
+}
+
+/** What signs; null where the application's secret is not the one it was sealed with. */
+export const openSecret = (appSecret: string, id: number, sealed: string): string | null => unseal(appSecret, purposeOf(id), sealed);
 
 /** Subscriptions without their secrets. */
-export async function webhooks(db: Database, id: number | null = null): Promise<Webhook[]> {
-  const rows = await db.rows<Webhook & { secret: string }>(sql('webhooks'), [id]);
-  return rows.map(({ secret: _, ...webhook }) => webhook);
+export function webhooks(db: Database, id: number | null = null): Promise<Webhook[]> {
+  return db.rows<Webhook>(sql('webhooks'), [id]);
 }
 
 /** The subscription. Throws `not-found`. */
@@ -64,13 +74,14 @@ async function checked(db: Database, { name, url, events }: WebhookText): Promis
   return { name: given, url: href, events: webhookEvents.filter((event) => events.includes(event)) };
 }
 
-/** Adds a subscription and gives its secret, this once. Throws `not-allowed`, `bad-webhook`. */
-export async function addWebhook(db: Database, by: Account, text: WebhookText, now = new Date()): Promise<{ readonly id: number; readonly secret: string }> {
+/** Adds a subscription and gives its secret, this once; `appSecret` seals it. Throws `not-allowed`, `bad-webhook`, `no-app-secret`. */
+export async function addWebhook(db: Database, by: Account, appSecret: string | null, text: WebhookText, now = new Date()): Promise<{ readonly id: number; readonly secret: string }> {
   requireMay(by.role, 'manage-webhooks');
   const { name, url, events } = await checked(db, text);
-  const secret = freshSecret();
   return db.transaction(async (tx) => {
-    const { id } = await tx.one<{ id: number }>(sql('add-webhook'), [name, url, secret, events, now, by.id]);
+    const { id } = await tx.one<{ id: number }>(sql('next-id'));
+    const { secret, sealed } = freshSecret(appSecret, id);
+    await tx.run(sql('add-webhook'), [name, url, sealed, events, now, by.id, id]);
     await record(tx, { accountId: by.id, action: 'webhook.added', subject: `webhook:${id}`, detail: { name, url, events }, at: now });
     return { id, secret };
   });
@@ -90,13 +101,13 @@ export async function changeWebhook(db: Database, by: Account, id: number, versi
   });
 }
 
-/** A new secret; from here on messages are signed with it. Throws `not-allowed`, `not-found`, `changed-meanwhile`. */
-export async function renewWebhookSecret(db: Database, by: Account, id: number, version: number, now = new Date()): Promise<string> {
+/** A new secret; from here on messages are signed with it. Throws `not-allowed`, `not-found`, `changed-meanwhile`, `no-app-secret`. */
+export async function renewWebhookSecret(db: Database, by: Account, appSecret: string | null, id: number, version: number, now = new Date()): Promise<string> {
   requireMay(by.role, 'manage-webhooks');
-  const secret = freshSecret();
+  const { secret, sealed } = freshSecret(appSecret, id);
   await db.transaction(async (tx) => {
     await requireVersion(tx, id, version);
-    if ((await tx.maybe(sql('renew-secret'), [id, version, secret, now])) === null) throw new Problem('changed-meanwhile');
+    if ((await tx.maybe(sql('renew-secret'), [id, version, sealed, now])) === null) throw new Problem('changed-meanwhile');
     await record(tx, { accountId: by.id, action: 'webhook.secret-renewed', subject: `webhook:${id}`, at: now });
   });
   return secret;

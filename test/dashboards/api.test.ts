@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ database: db } = await freshDatabase());
   busy = await busyDesk(db, now);
   await indexMissing(db);
-  app = createDashboards({ db, province: testProvince, fictional: true, now: () => now, signInFailures: 8 });
+  app = createDashboards({ db, province: testProvince, fictional: true, now: () => now, signInFailures: 8, signIn: { secret: 'a secret of thirty-two characters' } });
   await busy.desk.account('ha', 'analyst');
   reader = createCaller(app, await addApiToken(db, 'Cơ sở dữ liệu tỉnh', null));
   analyst = createCaller(app, await addApiToken(db, 'Của Hà', null, { username: 'ha', scopes: tokenScopes }));
@@ -197,6 +197,17 @@ describe('doing by token', () => {
     expect((await analyst('POST', path, { body: { text: '  ' }, key: 'k-2' })).status).toBe(400);
     // What failed was not kept: the key is free.
     expect((await analyst('POST', path, { body: { text: 'Lần hai.' }, key: 'k-2' })).status).toBe(200);
+  });
+
+  it('keeps the secret of a webhook nowhere, not in the answer kept for a repeated call either', async () => {
+    await busy.desk.account('quan-tri', 'administrator');
+    const admin = createCaller(app, await addApiToken(db, 'Quản trị', null, { username: 'quan-tri', scopes: tokenScopes }));
+    const add = () => admin('POST', '/api/v1/webhooks', { body: { name: 'Cổng tỉnh', url: 'http://127.0.0.1:9/hook', events: ['digest.issued'] }, key: 'hook-1' });
+    const [made, again] = [await add(), await add()];
+    expect([made.status, String(made.body['secret']).length, again.status]).toEqual([201, 43, 201]);
+    expect(again.body).toEqual({ id: made.body['id'], secret: null });
+    const kept = await db.rows(builtStatement('plain', 'select to_jsonb(a) as kept from api_answer a union all select to_jsonb(w) from webhook w union all select to_jsonb(e) from audit_event e'));
+    expect([kept.length > 2, JSON.stringify(kept).includes(String(made.body['secret']))]).toEqual([true, false]);
   });
 
   it('leaves to people what people decide: claims, approvals, evidence, undo; and says so', async () => {

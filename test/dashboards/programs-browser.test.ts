@@ -26,7 +26,7 @@ describe.skipIf(missing !== null)(`exports and programs in a browser${missing ==
     const made = await (await emptyDesk(db)).account('quan-tri', 'administrator');
     password = made.password;
     await addApiToken(db, 'Cơ sở dữ liệu tỉnh', made.account.id, { username: 'quan-tri', role: 'reader', scopes: ['read', 'export'], expiresAt: new Date(Date.now() + 86_400_000) });
-    const { id } = await addWebhook(db, made.account, { name: 'Cổng thông tin', url: 'http://127.0.0.1:9/hook', events: ['case.changed', 'claim.confirmed'] });
+    const { id } = await addWebhook(db, made.account, 'a secret of thirty-two characters', { name: 'Cổng thông tin', url: 'http://127.0.0.1:9/hook', events: ['case.changed', 'claim.confirmed'] });
     await testWebhook(db, made.account, id);
     desk = await serveDesk(db);
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });

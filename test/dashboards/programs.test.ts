@@ -11,12 +11,13 @@ import { Visitor } from '../helpers/visitor.ts';
 
 let db: OpenDatabase;
 let admin: Visitor;
+const appSecret = 'a secret of thirty-two characters';
 beforeAll(async () => {
   ({ database: db } = await freshDatabase());
   const desk = await emptyDesk(db);
   await desk.account('ha', 'analyst');
   const { password } = await desk.account('quan-tri', 'administrator');
-  admin = new Visitor(createDashboards({ db, province: testProvince, fictional: true }));
+  admin = new Visitor(createDashboards({ db, province: testProvince, fictional: true, signIn: { secret: appSecret } }));
   await admin.signIn('quan-tri', password);
 });
 afterAll(() => db.close());
@@ -45,12 +46,12 @@ describe('programs of the office', () => {
       const [{ id, version } = { id: 0, version: 0 }] = await webhooks(db);
       const path = `/admin/programs/webhooks/${id}`;
       expect((await admin.post(`${path}/test`, {})).location).toMatch(new RegExp(`^${path}`));
-      await deliverWebhooks(db);
+      await deliverWebhooks(db, () => appSecret);
       const log = await admin.get(path);
       expect([server.asked.length, log.text.includes('200 {}'), log.text.includes(secret)]).toEqual([1, true, false]);
       const delivery = /name="delivery" value="([^"]+)"/.exec(log.text)?.[1] ?? '';
       await admin.post(`${path}/retry`, { delivery });
-      await deliverWebhooks(db);
+      await deliverWebhooks(db, () => appSecret);
       expect(server.asked.map(({ headers }) => headers['haidang-delivery'])).toEqual([delivery, delivery]);
       await admin.post(`${path}/switch`, { version, enabled: 0 });
       expect((await webhooks(db))[0]).toMatchObject({ enabled: false, events: ['case.changed', 'digest.issued'] });

@@ -35,7 +35,7 @@ beforeAll(async () => {
     digest: await makeIssue(db, await composeDigest(db, { period: 'week', from: '2026-11-16', to: '2026-11-22', province: testProvince, fictional: true }), null),
     rule: await one(`insert into alert_rule (about, name_vi, name_en, channels) values ('flag', 'a', 'a', '{all}') returning id`),
     watch: await one(`insert into watch_rule (name_vi, name_en, filter) values ('a', 'a', '{"about":["province"]}') returning id`),
-    webhook: await one(`insert into webhook (name, url, secret, events, enabled, created_at, changed_at) values ('a', 'http://127.0.0.1:9/x', repeat('s', 40), '{flag.raised}', false, now(), now()) returning id`),
+    webhook: await one(`insert into webhook (name, url, sealed_secret, events, enabled, created_at, changed_at) values ('a', 'http://127.0.0.1:9/x', repeat('s', 64), '{flag.raised}', false, now(), now()) returning id`),
     filter: 1,
   };
 }, 120_000);

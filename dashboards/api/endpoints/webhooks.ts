@@ -2,12 +2,14 @@
 
 import { z } from 'zod';
 import { addWebhook, changeWebhook, renewWebhookSecret, retryWebhookDelivery, testWebhook, webhookById, webhookDeliveries, webhookDeliveryStates, webhookEvents, webhooks } from '../../../src/webhooks/index.ts';
+import { rulesOf } from '../../guard.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { cursorId, done, id, idParams, isDone, limit, moment, next } from '../shapes.ts';
 
 const text = { name: z.string().max(80), url: z.string().max(2000), events: z.array(z.enum(webhookEvents)) };
 const webhook = z.object({ id, ...text, enabled: z.boolean(), version: z.int(), createdAt: moment, changedAt: moment, waiting: z.int(), sent7d: z.int(), failed7d: z.int() });
-const withSecret = z.object({ id, secret: z.string().describe('shown this once; HMAC-SHA-256 over "SECONDS.BODY"') });
+const withSecret = z.object({ id, secret: z.string().nullable().describe('shown this once, null where the call is repeated under the same key; HMAC-SHA-256 over "SECONDS.BODY"') });
+const once = { answer: withSecret, shownOnce: 'secret' } as const;
 const managing = { tag: 'webhooks', scope: 'manage', needs: 'manage-webhooks' } as const;
 
 export const webhookEndpoints: readonly Endpoint[] = [
@@ -23,8 +25,8 @@ export const webhookEndpoints: readonly Endpoint[] = [
     },
   }),
   endpoint({
-    ...managing, id: 'addWebhook', method: 'post', path: '/webhooks', summary: 'A new subscription; gives its secret, this once', body: z.strictObject(text), answer: withSecret,
-    run: async ({ db, by, now, body }) => ({ status: 201, body: await addWebhook(db, by.account, body, now) }),
+    ...managing, id: 'addWebhook', method: 'post', path: '/webhooks', summary: 'A new subscription; gives its secret, this once', body: z.strictObject(text), ...once,
+    run: async ({ deps, db, by, now, body }) => ({ status: 201, body: await addWebhook(db, by.account, rulesOf(deps).secret, body, now) }),
   }),
   endpoint({
     ...managing, id: 'changeWebhook', method: 'put', path: '/webhooks/{id}', summary: 'Changes a subscription or switches it off and on', params: idParams, matches: true, body: z.strictObject({ ...text, enabled: z.boolean() }), answer: webhook,
@@ -35,8 +37,8 @@ export const webhookEndpoints: readonly Endpoint[] = [
     },
   }),
   endpoint({
-    ...managing, id: 'renewWebhookSecret', method: 'post', path: '/webhooks/{id}/secret', summary: 'A new secret, shown this once', params: idParams, matches: true, body: z.strictObject({}), answer: withSecret,
-    run: async ({ db, by, now, params, version }) => ({ body: { id: params.id, secret: await renewWebhookSecret(db, by.account, params.id, version, now) } }),
+    ...managing, id: 'renewWebhookSecret', method: 'post', path: '/webhooks/{id}/secret', summary: 'A new secret, shown this once', params: idParams, matches: true, body: z.strictObject({}), ...once,
+    run: async ({ deps, db, by, now, params, version }) => ({ body: { id: params.id, secret: await renewWebhookSecret(db, by.account, rulesOf(deps).secret, params.id, version, now) } }),
   }),
   endpoint({
     ...managing, id: 'testWebhook', method: 'post', path: '/webhooks/{id}/test', summary: 'Puts a test message into the lane of a subscription', params: idParams, body: z.strictObject({}), answer: z.object({ delivery: z.uuid() }),
