@@ -1,6 +1,8 @@
 // A large invented archive, written in SQL: sources, articles with their readings and search documents, stories of five articles, flags, claims, cases.
 
-import { builtStatement, type Database } from '../../src/database/index.ts';
+import { openInMemory } from '../../src/database/embedded.ts';
+import { builtStatement, migrate, type Database, type OpenDatabase } from '../../src/database/index.ts';
+import { openPostgres } from '../../src/database/postgres.ts';
 
 /** Terms of one article, out of a vocabulary of 200,000 in which a word's frequency falls with its rank. */
 const termsInArticle = 150;
@@ -14,8 +16,22 @@ export const sizeOf = (articles: number): LargeArchive => ({
   articles, stories: Math.floor(articles / 5), cases: Math.floor(articles / 50), open: Math.min(2_000, Math.floor(articles / 100)),
 });
 
-/** Fills an empty, migrated database. */
-export async function fillArchive(db: Database, { articles, stories, cases, open }: LargeArchive): Promise<void> {
+/**
+ * The archive, in the embedded database or, where TEST_DATABASE_URL is set, in the PostgreSQL database that it names: filled there where it is empty, else
+ * taken as it is.
+ */
+export async function openArchive(size: LargeArchive): Promise<OpenDatabase> {
+  const url = process.env['TEST_DATABASE_URL'];
+  const { database } = url === undefined ? await openInMemory() : await openPostgres(url, 4);
+  await migrate(database);
+  const { n } = await database.one<{ n: number }>(builtStatement('look', 'select count(*)::int as n from article'));
+  const from = performance.now();
+  if (n === 0) await fillArchive(database, size);
+  console.error(`${database.description}: ${size.articles} articles, ${size.stories} stories, ${size.cases} cases, ${size.open} of them open; filled in ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  return database;
+}
+
+async function fillArchive(db: Database, { articles, stories, cases, open }: LargeArchive): Promise<void> {
   const run = (text: string) => db.rows(builtStatement('fill', text));
   await fillArticles(run, articles);
   await fillSearch(run, Math.min(articles, mostTermSets));
@@ -65,7 +81,7 @@ async function fillCases(run: Run, cases: number, open: number): Promise<void> {
     from claim c join article a on a.latest_revision_id = c.revision_id join story s on s.head_article_id = a.id`);
   await run(`insert into flag (story_id, article_id, kind, level, watch_rule_id) select id, head_article_id, 'watch-rule', 'read', (select min(id) from watch_rule) from story where id <= ${cases} and id % 3 = 2`);
   await run(`insert into case_file (number, story_id, level, state, opened_at, assess_by, answer_by, close_reason, closed_at)
-    select '2026-' || lpad(n::text, 6, '0'), n, (array['alert', 'notice', 'read'])[1 + n % 3], case when n > ${cases - open} then 'new' else 'closed' end, now(),
+    select '2026-' || lpad(n::text, 6, '0'), n, (array['alert', 'notice', 'read'])[1 + n % 3], case when n > ${cases - open} then 'new' else 'closed' end, now() - (${cases} - n) * interval '20 minutes',
       case n % 3 when 2 then null else now() + n * interval '1 second' end, now() + n * interval '2 seconds',
       case when n > ${cases - open} then null else 'accurate' end, case when n > ${cases - open} then null else now() - n * interval '1 minute' end
     from generate_series(1, ${cases}) n`);

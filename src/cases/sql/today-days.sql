@@ -2,11 +2,9 @@
 with day as (
   select generate_series(($1::timestamptz at time zone $2)::date - 13, ($1::timestamptz at time zone $2)::date, interval '1 day')::date as day
 ), counted as (
-  select (v.published_at at time zone $2)::date as day, l.sentiment, count(*) as n
-  from revision v
-  join article a on a.latest_revision_id = v.id
-  join reading l on l.revision_id = v.id
-  where v.published_at >= $1::timestamptz - interval '15 days' and l.about = 'province'
+  select (published_at at time zone $2)::date as day, sentiment, count(*) as n
+  from search_document
+  where published_at >= $1::timestamptz - interval '15 days' and about = 'province'
   group by 1, 2
 )
 select day.day::text as day,
