@@ -6,15 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkBackup, restoreBackup, writeBackup } from '../../src/backup/index.ts';
 import { openInMemory } from '../../src/database/embedded.ts';
-import { builtStatement, migrate } from '../../src/database/index.ts';
-import { openPostgres } from '../../src/database/postgres.ts';
-import { fillArchive, sizeOf } from './large-archive.ts';
+import { builtStatement } from '../../src/database/index.ts';
+import { openArchive, sizeOf } from './large-archive.ts';
 
-const articles = Number(process.argv[2] ?? 100_000);
-const realUrl = process.env['TEST_DATABASE_URL'];
-const { database: db } = realUrl === undefined ? await openInMemory() : await openPostgres(realUrl, 4);
-await migrate(db);
-await fillArchive(db, sizeOf(articles));
+const db = await openArchive(sizeOf(Number(process.argv[2] ?? 100_000)));
 const folder = mkdtempSync(join(tmpdir(), 'haidang-measure-'));
 const file = join(folder, 'archive.jsonl.gz');
 

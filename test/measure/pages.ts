@@ -3,23 +3,15 @@
 // analyst is signed in; each request differs from the last (another case, another word, another page of the list).
 
 import { createDashboards } from '../../dashboards/index.ts';
-import { openInMemory } from '../../src/database/embedded.ts';
-import { builtStatement, migrate } from '../../src/database/index.ts';
-import { openPostgres } from '../../src/database/postgres.ts';
+import { builtStatement } from '../../src/database/index.ts';
 import { emptyDesk } from '../helpers/desk.ts';
 import { random } from '../helpers/random.ts';
 import { testProvince } from '../helpers/serve.ts';
 import { Visitor } from '../helpers/visitor.ts';
-import { fillArchive, sizeOf } from './large-archive.ts';
+import { openArchive, sizeOf } from './large-archive.ts';
 
 const size = sizeOf(Number(process.argv[2] ?? 100_000));
-const realUrl = process.env['TEST_DATABASE_URL'];
-const { database: db } = realUrl === undefined ? await openInMemory() : await openPostgres(realUrl, 4);
-await migrate(db);
-const [known] = await db.rows<{ n: number }>(builtStatement('look', 'select count(*)::int as n from article'));
-const before = performance.now();
-if (known?.n === 0) await fillArchive(db, size);
-console.error(`filled in ${((performance.now() - before) / 1000).toFixed(0)} s`);
+const db = await openArchive(size);
 const [accounts] = await db.rows<{ n: number }>(builtStatement('look', 'select count(*)::int as n from account'));
 const username = `analyst-${accounts?.n ?? 0}`;
 const { password } = await (await emptyDesk(db)).account(username, 'analyst');
@@ -36,6 +28,7 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['queue, its second page', () => onTheSecondPage],
   ['queue, alerts from abroad', () => `/queue?level=alert&foreign=1&at=${openCase()}`],
   ['queue, closed', () => '/queue?closed=1'],
+  ['queue, unread', () => `/queue?unread=1&at=${openCase()}`],
   ['queue, words', () => `/queue?q=${word()}`],
   ['case', () => `/cases/${openCase()}`],
   ['story', () => `/stories/${among(size.stories)}`],

@@ -1,34 +1,12 @@
 // How long a search and the trends take over a large archive: `node --import tsx test/measure/search.ts [articles]`, over the embedded
 // database, or over a real one where TEST_DATABASE_URL names an empty database. Words are drawn with the frequencies of a language.
 
-import { openInMemory } from '../../src/database/embedded.ts';
-import { builtStatement, migrate } from '../../src/database/index.ts';
-import { openPostgres } from '../../src/database/postgres.ts';
 import { searchArticles, type SearchFilter } from '../../src/search/index.ts';
 import { trends } from '../../src/trends/index.ts';
+import { openArchive, sizeOf } from './large-archive.ts';
 
-const articles = Number(process.argv[2] ?? 100_000);
-const realUrl = process.env['TEST_DATABASE_URL'];
-const { database: db } = realUrl === undefined ? await openInMemory() : await openPostgres(realUrl, 4);
-await migrate(db);
-
-const run = (text: string) => db.rows(builtStatement('fill', text));
-/** Terms of one article, out of a vocabulary of 200,000 in which a word's frequency falls with its rank. */
-const termsInArticle = 150;
-const word = `'w' || floor(power(200000, random()))::integer`;
-await run(`insert into source (key, name, home_url, country, languages, kind)
-  select 's' || n, 'Outlet ' || n, 'http://s' || n, (array['VN', 'JP', 'CN', 'US', 'FR'])[1 + n % 5], '{vi}', 'newspaper' from generate_series(1, 500) n`);
-await run(`insert into link (source_id, url, url_key, outcome) select 1 + n % 500, 'http://x/' || n, 'x/' || n, 'kept' from generate_series(1, ${articles}) n`);
-await run(`insert into article (link_id, source_id, url, first_seen_at) select id, source_id, url, now() - id * interval '30 seconds' from link`);
-await run(`insert into revision (article_id, number, title, body, text_sha256, page_sha256, charset, published_at, fetched_at, taken_from)
-  select id, 1, 'Quy Nhơn headline number ' || id, repeat('Text of the article. ', 20), repeat('a', 64), repeat('b', 64), 'utf-8', first_seen_at, first_seen_at, 'page' from article`);
-await run('update article set latest_revision_id = r.id, understood_revision_id = r.id from revision r where r.article_id = article.id');
-await run(`insert into search_document (article_id, revision_id, published_at, source_id, country, language, about, topics, sentiment, terms)
-  select a.id, a.latest_revision_id, a.first_seen_at, a.source_id, o.country, (array['vi', 'ja', 'zh', 'en', 'fr'])[1 + a.id % 5], (array['province', 'vietnam', 'none'])[1 + a.id % 3],
-    array[(array['society', 'investment', 'sovereignty', 'diplomacy'])[1 + a.id % 4]], (array['negative', 'neutral', 'positive'])[1 + a.id % 3],
-    (select array_to_tsvector(array_agg(distinct ${word})) from generate_series(1, ${termsInArticle} + a.id * 0))
-  from article a join source o on o.id = a.source_id`);
-await run('analyze');
+const size = sizeOf(Number(process.argv[2] ?? 100_000));
+const db = await openArchive(size);
 
 const runs = 20;
 async function time(name: string, work: () => Promise<{ length: number }>): Promise<void> {
@@ -44,7 +22,7 @@ async function time(name: string, work: () => Promise<{ length: number }>): Prom
 }
 const search = async (filter: SearchFilter) => (await searchArticles(db, filter)).found;
 
-console.log(`${db.description}: ${articles} articles\n\n| search | rows | median ms | worst of ${runs} |\n| --- | --- | --- | --- |`);
+console.log(`${db.description}: ${size.articles} articles\n\n| search | rows | median ms | worst of ${runs} |\n| --- | --- | --- | --- |`);
 await time('a word in nearly every article', () => search({ words: 'w2' }));
 await time('a word in one of ten', () => search({ words: 'w120' }));
 await time('a rare word', () => search({ words: 'w150000' }));
