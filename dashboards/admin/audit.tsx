@@ -1,7 +1,7 @@
 // The audit log: who did what and when, by case, person, kind and day; the chain checked on the spot; the whole of it as a file.
 
 import { Readable } from 'node:stream';
-import { logEvents, logKinds, logPage, verify, type LogFilter, type LoggedEvent, type Verdict } from '../../src/audit/index.ts';
+import { logEvents, logKinds, logPage, record, verify, type LogFilter, type LoggedEvent, type Verdict } from '../../src/audit/index.ts';
 import { listAccounts } from '../../src/accounts/index.ts';
 import { dayStart } from '../clock.ts';
 import type { Ctx, Deps, SignedView } from '../deps.ts';
@@ -115,10 +115,12 @@ export async function verifyAudit(c: Ctx, deps: Deps) {
   return show(c, deps, view, await verify(deps.db));
 }
 
-/** All that matches, oldest first, piece by piece: the log may be longer than memory. */
-export function downloadAudit(c: Ctx, deps: Deps, format: 'jsonl' | 'csv') {
+/** All that matches, oldest first, piece by piece: the log may be longer than memory. That it was taken is an event, the file's last. */
+export async function downloadAudit(c: Ctx, deps: Deps, format: 'jsonl' | 'csv') {
   const view = viewOf(c, 'see-administration');
-  const filter = filterOf(askedIn(new URL(c.req.url).searchParams), deps.province.timeZone);
+  const asked = askedIn(new URL(c.req.url).searchParams);
+  const filter = filterOf(asked, deps.province.timeZone);
+  await record(deps.db, { accountId: view.account.id, action: 'audit.exported', subject: 'audit', detail: { format, ...asked }, at: view.now });
   async function* pieces() {
     if (format === 'csv') yield Buffer.from(auditHead);
     for await (const events of logEvents(deps.db, filter)) yield Buffer.from(events.map(format === 'csv' ? auditLine : jsonLine).join(''));

@@ -1,8 +1,9 @@
-import { sqlBeside, type Database } from '../database/index.ts';
+import { builtStatement, sqlBeside, type Database } from '../database/index.ts';
 import type { AuditEvent } from '../model/index.ts';
 
 const sql = sqlBeside(import.meta.url);
 const eventsAtOnce = 1000;
+const pageIn = (order: 'asc' | 'desc') => builtStatement('log-page', sql('log-page').text.replace('/* order */', order));
 
 export type LogFilter = {
   /** "case:12", or the number of a case such as "2026-0117". */
@@ -21,13 +22,13 @@ const conditions = ({ subject, actor, action, from, before }: LogFilter) => [sub
 
 /** Events that match, newest first; `olderThan` is the id to go on from. */
 export function logPage(db: Database, filter: LogFilter, { olderThan = null, limit = 100 }: { olderThan?: number | null; limit?: number } = {}): Promise<LoggedEvent[]> {
-  return db.rows<LoggedEvent>(sql('log-page'), [olderThan, null, limit, ...conditions(filter)]);
+  return db.rows<LoggedEvent>(pageIn('desc'), [olderThan, null, limit, ...conditions(filter)]);
 }
 
 /** All events that match, oldest first, in batches: for a file. With the hashes, so that the chain can be checked elsewhere. */
 export async function* logEvents(db: Database, filter: LogFilter): AsyncGenerator<LoggedEvent[]> {
   for (let after = 0; ; ) {
-    const events = await db.rows<LoggedEvent>(sql('log-page'), [null, after, eventsAtOnce, ...conditions(filter)]);
+    const events = await db.rows<LoggedEvent>(pageIn('asc'), [null, after, eventsAtOnce, ...conditions(filter)]);
     if (events.length > 0) yield events;
     if (events.length < eventsAtOnce) return;
     after = events.at(-1)?.id ?? after;

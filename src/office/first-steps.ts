@@ -35,7 +35,10 @@ export async function guideDismissed(db: Database): Promise<boolean> {
 /** Puts the guide away for the whole office, or brings it back. Throws `not-allowed`. */
 export async function setGuideDismissed(db: Database, account: Account, dismissed: boolean): Promise<void> {
   requireMay(account.role, 'manage-office');
-  await db.run(sql('write-setting'), ['guide', JSON.stringify({ dismissed })]);
+  await db.transaction(async (tx) => {
+    await tx.run(sql('write-setting'), ['guide', JSON.stringify({ dismissed })]);
+    await record(tx, { accountId: account.id, action: dismissed ? 'guide.put-away' : 'guide.brought-back', subject: 'office' });
+  });
 }
 
 /** Notes that somebody of the office has looked the profile over and found it theirs. Throws `not-allowed`. */

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDashboards } from '../../dashboards/index.ts';
+import { vi } from '../../dashboards/words/vi.ts';
 import { hashOf, verify } from '../../src/audit/index.ts';
 import { checkBackup, shelvedBackups } from '../../src/backup/index.ts';
-import { takeCase } from '../../src/cases/index.ts';
-import { queueRow } from '../../src/cases/index.ts';
+import { queueRow, takeCase } from '../../src/cases/index.ts';
 import { builtStatement, type OpenDatabase } from '../../src/database/index.ts';
 import { composeDigest, renderHtml } from '../../src/digests/index.ts';
 import { letterheadAt } from '../../src/office/index.ts';
@@ -128,9 +128,17 @@ describe('Administration', () => {
     expect(rowsOf((await lead.get('/admin/audit?actor=-')).text)).not.toContain('case.taken');
   });
 
+  it('has a word for every group of actions that the code records', () => {
+    const files = (readdirSync('src', { recursive: true, encoding: 'utf8' })).filter((name) => name.endsWith('.ts')).map((name) => join('src', name));
+    const groups = new Set(['dashboards/api/perform.ts', 'dashboards/admin/audit.tsx', ...files].flatMap((name) => [...readFileSync(name, 'utf8').matchAll(/action: (?:\w+ \? )?'([a-z-]+)\.[a-z-]+'/g)].map(([, group]) => group ?? '')));
+    expect(groups.size).toBeGreaterThan(12);
+    expect([...groups].filter((group) => !(`audit-group.${group}` in vi))).toEqual([]);
+  });
+
   it('gives the log as files whose hashes can be checked elsewhere', async () => {
     const lines = (await lead.get('/admin/audit.jsonl')).text.trim().split('\n').map((line) => JSON.parse(line) as AuditEvent & { at: string });
     expect(lines.length).toBeGreaterThan(8);
+    expect(lines.at(-1)).toMatchObject({ action: 'audit.exported', detail: { format: 'jsonl' } });
     for (const event of lines) expect(hashOf({ ...event, at: new Date(event.at) })).toBe(event.hash);
     expect(lines.slice(1).every((event, at) => event.previousHash === lines[at]?.hash)).toBe(true);
     const csv = (await lead.get('/admin/audit.csv?action=case.')).text;

@@ -4,7 +4,7 @@ select pg_database_size(current_database())::bigint as "databaseBytes", current_
   (select count(*) from (select 1 from article limit 10000) few) as "articlesCounted",
   (select max(number) from schema_migration) as schema,
   (select model from reading order by revision_id desc limit 1) as model,
-  (select max(at) from poll) as "lastPollAt",
+  (select at from poll order by id desc limit 1) as "lastPollAt",
   (select count(*)::integer from poll where at > $1::timestamptz - interval '1 hour') as "pollsLastHour",
   (select count(*)::integer from poll where at > $1::timestamptz - interval '1 hour' and problem_code is not null) as "failedLastHour",
   (select count(*)::integer from link where fetched_at > $1::timestamptz - interval '1 hour' and fetched_at <= $1::timestamptz) as "fetchedLastHour",
