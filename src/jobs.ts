@@ -7,6 +7,7 @@ import { completeEvidence, discoverLinks, sweep, takeIn, understand, type Means,
 import type { Queue, WorkOptions } from './queue/index.ts';
 import { lookAfterRequests } from './responses/index.ts';
 import { watchSilence } from './sources/index.ts';
+import { forgetOldBands } from './stories/index.ts';
 import { deliverWebhooks, forgetDeliveries } from './webhooks/index.ts';
 
 /** What jobs work with: the pipeline's means, and the way alerts leave (left out where none are sent). */
@@ -77,7 +78,11 @@ export const jobs: Readonly<Record<'discover' | 'take-in' | 'understand' | 'swee
   },
   forget: {
     payload: nothing, batch: 1, concurrency: 1, attempts: 1, backoffMs: 1_000, everyMs: 60 * 60_000,
-    run: async (_, { db }) => void (await forgetDeliveries(db)),
+    // Settled calls of webhooks; bands of articles that no newcomer can meet any more, forty rows an article.
+    run: async (_, { db, pace }) => {
+      await forgetDeliveries(db);
+      await forgetOldBands(db, pace);
+    },
   },
   surges: {
     // Counts by the day and by six hours: a quarter of an hour is soon enough, and cheap.

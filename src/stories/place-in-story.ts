@@ -27,7 +27,7 @@ type Candidate = {
 };
 
 /** Articles further apart than this are not one event. */
-const windowDays = 7;
+export const windowDays = 7;
 
 /** Candidates compared at most, those that share most bands first. */
 const candidateLimit = 60;
