@@ -44,6 +44,8 @@ export async function makeBackup(db: Database, file: string, { by = null, now = 
     await readBackup(file);
     if ((await sumOfFile(file)) !== written.sha256) throw new Problem('bad-backup', { file, cause: 'the disk does not give back what was written' });
   } catch (thrown) {
+    // Somebody else began the same file meanwhile: it is theirs.
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') throw new Problem('file-exists', { file });
     rmSync(file, { force: true });
     throw thrown;
   }

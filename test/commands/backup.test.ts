@@ -71,6 +71,10 @@ describe('a backup', () => {
     const [last] = await run(db, 'select action, detail from audit_event order by id desc limit 1');
     expect(last).toMatchObject({ action: 'archive.backed-up', detail: { file: 'one.jsonl.gz' } });
     expect(await codeOf(makeBackup(db, file))).toBe('file-exists');
+    // Two that begin the same file at once: one is made, and the other leaves it alone.
+    const both = join(folder, 'both.jsonl.gz');
+    expect((await Promise.all([codeOf(makeBackup(db, both)), codeOf(makeBackup(db, both))])).sort()).toEqual(['file-exists', 'no problem']);
+    expect((await checkBackup(both)).sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('is refused where one byte was changed, the end is missing, something was added, or a row was taken out', async () => {
