@@ -86,7 +86,7 @@ const table = {
   keepDays: { env: 'HAIDANG_KEEP_DAYS', check: z.coerce.number().int().min(1).max(3650).default(60), means: 'articles older than this many days are not fetched when first seen' },
   sources: { env: null, check: z.array(source).min(1).optional(), means: 'the real press; without it the fictional press is crawled' },
   alertChannels: { env: null, check: channelList.optional(), means: 'where alerts go: e-mail, webhook, Telegram, Zalo, Atom feed; docs/notes/alerts.md', secret: true },
-  appSecret: { env: 'HAIDANG_SECRET', check: z.string().min(32, 'must have at least 32 characters').optional(), means: 'seals the keys of one-time codes and the secrets of webhooks; by default made once and kept in the data folder', secret: true },
+  appSecret: { env: 'HAIDANG_SECRET', check: z.string().min(32, 'must have at least 32 characters').optional(), means: 'seals the keys of one-time codes and of webhooks; by default made once and kept in the data folder', secret: true },
   sessionHours: { env: 'HAIDANG_SESSION_HOURS', check: z.coerce.number().int().min(1).max(168).default(12), means: 'hours after which people sign in again in any case' },
   sessionIdleMinutes: { env: 'HAIDANG_SESSION_IDLE_MINUTES', check: z.coerce.number().int().min(5).max(1440).default(120), means: 'minutes without use after which people sign in again' },
   secondFactorRoles: { env: 'HAIDANG_SECOND_FACTOR_ROLES', check: roleList, means: 'roles that must have a second factor: a one-time code or a passkey' },
@@ -102,8 +102,9 @@ function readFile(file: string): Record<string, unknown> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    throw new Problem('no-such-file', { file });
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('no-such-file', { file });
+    throw new Problem('bad-setting', { where: file, cause: messageOf(thrown) });
   }
   try {
     const value: unknown = JSON.parse(text);

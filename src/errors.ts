@@ -46,8 +46,10 @@ export const problems = define({
   // House
   'bad-setting': { retry: 'never', vi: 'Cấu hình {where}: {cause}', en: 'Configuration {where}: {cause}' },
   'data-in-use': { retry: 'never', vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} dùng. Hãy dừng tiến trình đó hoặc chọn HAIDANG_DATA khác.', en: 'The data folder {folder} is in use by process {pid}. Stop that process or set another HAIDANG_DATA.' },
+  'bad-data-folder': { retry: 'never', vi: 'Không ghi được vào thư mục dữ liệu {folder}: {cause}. Hãy sửa quyền của thư mục hoặc đặt HAIDANG_DATA khác. Chưa có gì thay đổi.', en: 'The data folder {folder} cannot be written: {cause}. Mend its rights or set another HAIDANG_DATA. Nothing was changed.' },
   'mixed-press': { retry: 'never', vi: 'Thư mục dữ liệu {where} đã chứa {found}; không trộn với {wanted}. Hãy đặt HAIDANG_DATA (hoặc DATABASE_URL) khác.', en: 'The data in {where} holds {found} and is not mixed with {wanted}. Set another HAIDANG_DATA (or DATABASE_URL).' },
   'port-in-use': { retry: 'never', vi: 'Cổng {port} đã có chương trình khác dùng. Hãy đặt PORT khác.', en: 'Port {port} is taken by another program. Set another PORT.' },
+  'cannot-listen': { retry: 'never', vi: 'Không mở được địa chỉ {host}, cổng {port}: {cause}. Hãy đặt HOST là một địa chỉ của máy này và PORT trên 1023.', en: 'Cannot listen on address {host}, port {port}: {cause}. Set HOST to an address of this machine and PORT above 1023.' },
   'newer-schema': { retry: 'never', vi: 'Cơ sở dữ liệu ở phiên bản {found}, mới hơn chương trình ({known}). Hãy cập nhật chương trình.', en: 'The database is at schema {found}, newer than this program ({known}). Update the program.' },
   'file-exists': { retry: 'never', vi: 'Tệp {file} đã có; không ghi đè. Hãy chọn tên khác.', en: 'The file {file} exists already and is not written over. Choose another name.' },
   'bad-backup': { retry: 'never', vi: 'Bản sao lưu {file} không dùng được: {cause}. Chưa có gì thay đổi.', en: 'The backup {file} cannot be used: {cause}. Nothing was changed.' },
@@ -55,8 +57,8 @@ export const problems = define({
   'backup-of-older-schema': { retry: 'never', vi: 'Bản sao lưu ở phiên bản {wanted}, cũ hơn cơ sở dữ liệu này ({found}). Hãy khôi phục vào một cơ sở dữ liệu trống; nó sẽ được nâng cấp sau đó.', en: 'The backup is from schema {wanted}, older than this database ({found}). Restore it into an empty database; it is brought up to date there.' },
   'bad-letterhead': { retry: 'never', vi: 'Phần đầu văn bản chưa lưu được: mỗi dòng dài nhiều nhất 200 ký tự, nơi nhận nhiều nhất 12 dòng.', en: 'The letterhead cannot be saved: a line has at most 200 characters, and there are at most 12 recipients.' },
   'backup-running': { retry: 'later', vi: 'Đang có một bản sao lưu được tạo. Hãy đợi nó xong.', en: 'A backup is being made already. Wait until it is done.' },
-  'database-unreachable': { retry: 'later', vi: 'Không kết nối được cơ sở dữ liệu: {cause}', en: 'No connection to the database: {cause}' },
-  'queue-unreachable': { retry: 'later', vi: 'Không kết nối được Redis: {cause}', en: 'No connection to Redis: {cause}' },
+  'database-unreachable': { retry: 'later', vi: 'Không kết nối được cơ sở dữ liệu: {cause}. Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.', en: 'No connection to the database: {cause}. Check DATABASE_URL and the PostgreSQL server.' },
+  'queue-unreachable': { retry: 'later', vi: 'Không kết nối được Redis: {cause}. Hãy kiểm tra REDIS_URL và máy chủ Redis.', en: 'No connection to Redis: {cause}. Check REDIS_URL and the Redis server.' },
   // Sources
   'bad-source': { retry: 'never', vi: 'Chưa lưu được nguồn “{name}”: {cause}.', en: 'The source "{name}" cannot be saved: {cause}.' },
   'key-taken': { retry: 'never', vi: 'Nguồn “{key}” đã có. Hãy đặt --key khác, hoặc sửa trong tệp cấu hình nếu nguồn nằm ở đó.', en: 'There is already a source "{key}". Give another --key, or change the configuration file if it stands there.' },

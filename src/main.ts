@@ -40,6 +40,10 @@ async function listVerbs(): Promise<string> {
   return rows.join('\n');
 }
 
+/** Problems are said in the language of the terminal: Vietnamese where its locale is, otherwise English. */
+const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
+const language = /^vi/i.test(locale) ? 'vi' : 'en';
+
 async function main([verb, ...args]: readonly string[]): Promise<number> {
   const terminal = processTerminal();
   if (verb === undefined || verb === '--help' || verb === 'help') {
@@ -59,7 +63,7 @@ async function main([verb, ...args]: readonly string[]): Promise<number> {
   try {
     return await command.run(args, terminal);
   } catch (thrown) {
-    terminal.say(thrown instanceof Problem ? thrown.message : `Unexpected: ${messageOf(thrown)}`);
+    terminal.say(thrown instanceof Problem ? thrown.in(language) : `Unexpected: ${messageOf(thrown)}`);
     if (!(thrown instanceof Problem) && thrown instanceof Error) terminal.say(thrown.stack ?? '');
     return thrown instanceof Problem && thrown.code === 'bad-usage' ? 2 : 1;
   }

@@ -4,14 +4,14 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { Problem } from './errors.ts';
+import { messageOf, Problem } from './errors.ts';
 
-/** Listens and returns the address and the way to stop. Throws `port-in-use`. */
+/** Listens and returns the address and the way to stop. Throws `port-in-use`, `cannot-listen`. */
 export async function serveDashboards(app: Hono, host: string, port: number): Promise<{ url: string; close: () => Promise<void> }> {
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(listening as Server));
     listening.on('error', (thrown: NodeJS.ErrnoException) =>
-      reject(thrown.code === 'EADDRINUSE' ? new Problem('port-in-use', { port }) : thrown),
+      reject(thrown.code === 'EADDRINUSE' ? new Problem('port-in-use', { port }) : new Problem('cannot-listen', { host, port, cause: messageOf(thrown) }, { cause: thrown })),
     );
   });
   const { port: taken } = server.address() as AddressInfo;

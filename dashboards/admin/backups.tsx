@@ -45,7 +45,7 @@ function HowToRestore({ view }: { view: SignedView }) {
   const folder = deps.machine?.backupFolder ?? '…';
   return (
     <section class="panel"><h2>{t('backup.restore')}</h2>
-      <ol class="restore-steps"><li>{t('backup.restore-1')}</li><li>{t('backup.restore-2')}<br /><code class="address">{`haidang backup verify ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-3')}<br /><code class="address">{`HAIDANG_DATA=… haidang restore ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-4')}</li></ol>
+      <ol class="restore-steps"><li>{t('backup.restore-1')}</li><li>{t('backup.restore-2')}<br /><code class="address">{`bin/haidang backup verify ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-3')}<br /><code class="address">{`HAIDANG_DATA=… bin/haidang restore ${folder}/haidang-….jsonl.gz`}</code></li><li>{t('backup.restore-4')}</li></ol>
       <p class="small quiet">{t('backup.not-in')}</p>
     </section>
   );
@@ -66,10 +66,10 @@ async function show(c: Ctx, deps: Deps, view: SignedView, work: BackupWork, chec
       <Work view={view} work={work} />
       <section class="panel">
         <header class="with-action">
-          <div><h2>{t('backup.kept')}</h2><p class="small quiet">{backups[0] === undefined ? t('state.no-backup') : t('backup.last', { time: format.ago(backups[0].madeAt) })} <span class="address">{folderOf(deps)}</span></p></div>
+          <div><h2>{t('backup.kept')}</h2><p class="small quiet">{backups[0] === undefined ? null : `${t('backup.last', { time: format.ago(backups[0].madeAt) })} `}<span class="address">{folderOf(deps)}</span></p></div>
           {may(account.role, 'manage-office') && work.startedAt === null ? <Form view={view} action="/admin/backups"><button class="button first">{t('backup.make')}</button></Form> : null}
         </header>
-        {backups.length === 0 ? <Empty title={t('backup.none')} /> : <List view={view} backups={backups} />}
+        {backups.length === 0 ? <Empty title={t('backup.none')}><p>{t('backup.none-help')}</p></Empty> : <List view={view} backups={backups} />}
       </section>
       <HowToRestore view={view} />
     </>

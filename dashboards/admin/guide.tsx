@@ -25,7 +25,7 @@ function Step({ view, guide, name, done, number, alone }: { view: SignedView; gu
       <div>
         <Title>{done ? t(`guide.${name}`) : <a href={places[name]}>{t(`guide.${name}`)}</a>} {done ? <Chip tone="good">{t('guide.done')}</Chip> : <span class="hidden">{t('guide.open')}</span>}</Title>
         <p class="small quiet">{explained}</p>
-        {name === 'source' && guide.fictional ? <p class="small"><code class="address">HAIDANG_DATA=data-bao-that haidang sources add https://…</code></p> : null}
+        {name === 'source' && guide.fictional ? <p class="small"><code class="address">HAIDANG_DATA=data-bao-that bin/haidang sources add https://…</code></p> : null}
       </div>
     </li>
   );

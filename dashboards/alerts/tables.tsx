@@ -20,7 +20,7 @@ function DeliveryRow({ view, row, channels }: Given & { row: Delivery; channels:
     <tr>
       <td class="num">{format.dateTime(row.createdAt)}</td>
       <th scope="row">{row.caseId === null ? line : <a href={`/cases/${row.caseId}`}>{line}</a>}{row.folded === 0 ? null : <span class="small quiet"> · {t('alerts.folded', { n: row.folded })}</span>}</th>
-      <td>{channels.find(({ key }) => key === row.channel)?.name ?? row.channel}</td>
+      <td class="num">{channels.find(({ key }) => key === row.channel)?.name ?? row.channel}</td>
       <td>
         <Chip tone={toneOf[row.state]}>{wordOr(t, 'delivery', row.state)}</Chip>
         {row.state === 'held' || row.state === 'waiting' ? <span class="small quiet"> {row.heldFor === null ? '' : wordOr(t, 'held', row.heldFor)} {t('alerts.until', { time: format.dateTime(row.nextTryAt) })}</span> : null}
@@ -35,7 +35,7 @@ export function Deliveries({ view, rows, channels, title }: Given & { rows: read
   const { t } = view;
   if (rows.length === 0) return <Empty title={t('alerts.none')}><p>{t('alerts.none-help')}</p></Empty>;
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={title}>
+    <div class="scroll deliveries" tabindex={0} role="region" aria-label={title}>
       <table>
         <thead><tr><th scope="col">{t('alerts.time')}</th><th scope="col">{t('alerts.message')}</th><th scope="col">{t('alerts.channel')}</th><th scope="col">{t('alerts.state')}</th><th scope="col"><span class="hidden">{t('alerts.retry')}</span></th></tr></thead>
         <tbody>{rows.map((row) => <DeliveryRow view={view} row={row} channels={channels} />)}</tbody>

@@ -56,7 +56,7 @@ function showExports(c: Ctx) {
       <div class="sheet">
         <header><h1>{t('export.title')}</h1><p class="quiet">{t('export.intro', { version: exportVersion })}</p></header>
         <Choice view={view} />
-        <section><h2>{t('export.fields')}</h2>{exportKinds.map((kind) => <Fields view={view} schema={exportSchemas[kind]} />)}</section>
+        <section class="field-lists"><h2>{t('export.fields')}</h2>{exportKinds.map((kind) => <Fields view={view} schema={exportSchemas[kind]} />)}</section>
       </div>
     ),
   });

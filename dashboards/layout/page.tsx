@@ -58,13 +58,17 @@ function Banner({ view }: { view: View }) {
   return view.deps.fictional ? <section class="banner" aria-label={view.t('app.sample')}>{view.t('app.fictional')}</section> : null;
 }
 
+/** Province and seat; each name stays on one line. */
+function placeLine({ deps: { province }, lang }: View): string {
+  return [province.name[lang], province.seat[lang]].map((name) => name.replace(/ (?!\()/g, '\u00A0')).join(' · ');
+}
+
 function Rail({ view, current }: { view: SignedView; current: string }) {
-  const { province } = view.deps;
   return (
     <nav class="rail" aria-label={view.t('nav.label')}>
       <div class="rail-in">
         <div class="name"><Light /><span>{view.t('app.name')}</span></div>
-        <div class="place">{`${province.name[view.lang]} · ${province.seat[view.lang]}`}</div>
+        <div class="place">{placeLine(view)}</div>
         {rail.filter(({ action }) => action === undefined || may(view.account.role, action)).map(({ href, word, count }) => {
           const n = count?.(view);
           return (
@@ -153,7 +157,7 @@ function BarePage({ view, title, children }: { view: View; title: string; childr
         <Banner view={view} />
         <main id="main" class="card">
           <div class="name"><Light /><span>{view.t('app.name')}</span></div>
-          <p class="place">{`${view.deps.province.name[view.lang]} · ${view.deps.province.seat[view.lang]}`}</p>
+          <p class="place">{placeLine(view)}</p>
           {children}
           <p class="small quiet foot"><LanguageSwitch view={view} /></p>
         </main>

@@ -24,7 +24,7 @@ function viewOf(c: Ctx): SignedView {
 
 function Ask({ view, url }: { view: SignedView; url: string }) {
   const { t, deps } = view;
-  if (deps.fictional) return <section class="panel"><p>{t('guide.source-fictional')}</p><p><code class="address">HAIDANG_DATA=data-bao-that haidang sources add https://…</code></p></section>;
+  if (deps.fictional) return <section class="panel"><p>{t('guide.source-fictional')}</p><p><code class="address">HAIDANG_DATA=data-bao-that bin/haidang sources add https://…</code></p></section>;
   if (deps.testOutlet === undefined) return <section class="panel"><p>{t('add.no-crawler')}</p></section>;
   return (
     <section class="panel">

@@ -23,6 +23,9 @@ export function VolumeChip({ view, source }: { view: SignedView; source: SourceH
   return volume.state === 'low' ? <Chip tone="notice">{view.t('volume-state.low')}</Chip> : null;
 }
 
+/** What a machine said, in words where we have them. */
+const spoken = ({ t }: SignedView, value: string): string => wordOr(t, 'machine', /ECONNREFUSED/.test(value) ? 'ECONNREFUSED' : value);
+
 /**
  * The problem in the viewer's language. The row keeps the English sentence; its blanks are read back out of it, and where that fails the
  * sentence is shown as it is.
@@ -34,7 +37,7 @@ export function problemOf(view: SignedView, way: Way): { readonly text: string; 
   const shape = problems[code].en.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+)');
   const values = new RegExp(`^${shape}$`, 's').exec(detail ?? '');
   if (values === null) return { text: detail ?? code, lang: 'en' };
-  return { text: sentence(code, Object.fromEntries(names.map((name, at) => [name, values[at + 1] ?? ''])), view.lang), lang: view.lang };
+  return { text: sentence(code, Object.fromEntries(names.map((name, at) => [name, spoken(view, values[at + 1] ?? '')])), view.lang), lang: view.lang };
 }
 
 /** The newest success over all ways in. */

@@ -9,7 +9,7 @@ import { countOutcomes } from '../articles/index.ts';
 import { alertChannels, backupFolderOf, readSettings, type Settings } from '../config.ts';
 import { messageOf } from '../errors.ts';
 import { countFlagged } from '../flags/index.ts';
-import { scheduledJobs, workJobs } from '../jobs.ts';
+import { jobs, scheduledJobs, workJobs, type JobName } from '../jobs.ts';
 import { openPress, type WatchedPress } from '../press.ts';
 import { createPdfPrinter } from '../print-pdf.ts';
 import { shippedProfile } from '../profile/index.ts';
@@ -60,7 +60,7 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal, conf
     province: house.profile,
     fictional: press.fictional,
     printPdf: printer.print,
-    queueDepth: () => world.queue.depth(),
+    queueDepth: async () => waitingWork(await world.queue.depth()),
     collectNow: () => askEverySource(world),
     alertChannels: alertChannels(settings),
     testOutlet: world.proposeWaysIn,
@@ -76,6 +76,14 @@ async function open(settings: Settings, opened: Opened, terminal: Terminal, conf
   opened.add(async () => watching.stop());
   const backups = keepBackups(world, settings, terminal);
   opened.add(() => backups.stop());
+}
+
+/** What waits beside the schedule itself, for people: a job that only waits for its next turn is no work. */
+function waitingWork(depth: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(depth).map(([name, count]) => {
+    const own = name in jobs && jobs[name as JobName].everyMs !== undefined ? 1 : 0;
+    return [name, Math.max(0, count - own)];
+  }));
 }
 
 /** What the Administration screen says of this installation. */

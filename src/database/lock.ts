@@ -2,7 +2,7 @@
 
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Problem } from '../errors.ts';
+import { messageOf, Problem } from '../errors.ts';
 
 function isAlive(pid: number): boolean {
   try {
@@ -32,12 +32,21 @@ function ownerOf(file: string): { pid: number; started: string } | null {
   }
 }
 
+/** Throws `bad-data-folder` where the folder can be neither found nor made. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw new Problem('bad-data-folder', { folder, cause: messageOf(thrown) }, { cause: thrown });
+  }
+}
+
 /**
  * Takes the folder for this process and returns the function that gives it back. A lock left by a killed process is taken over.
- * Throws `data-in-use` while another process lives on it.
+ * Throws `data-in-use` while another process lives on it, `bad-data-folder` where nothing can be written.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, 'in-use-by');
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -46,7 +55,7 @@ export function lockFolder(folder: string): () => void {
       closeSync(handle);
       return () => rmSync(file, { force: true });
     } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw thrown;
+      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw new Problem('bad-data-folder', { folder, cause: messageOf(thrown) }, { cause: thrown });
     }
     const owner = ownerOf(file);
     if (owner !== null && isAlive(owner.pid) && startedAt(owner.pid) === owner.started) {

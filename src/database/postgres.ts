@@ -14,7 +14,7 @@ export async function openPostgres(url: string, connections = 10): Promise<{ dat
     await pool.query('select 1');
   } catch (thrown) {
     await pool.end();
-    throw new Problem('database-unreachable', { cause: messageOf(thrown) }, { cause: thrown });
+    throw new Problem('database-unreachable', { cause: messageOf(thrown).replace(/\.$/, '') }, { cause: thrown });
   }
   const host = new URL(url).host;
   return { database: databaseOver(pool, `PostgreSQL at ${host}`, async () => undefined), pool };

@@ -15,7 +15,7 @@ export async function openRedisQueue(url: string, jobs: Readonly<Record<string, 
     await redis.connect();
   } catch (thrown) {
     redis.disconnect();
-    throw new Problem('queue-unreachable', { cause: messageOf(thrown) }, { cause: thrown });
+    throw new Problem('queue-unreachable', { cause: messageOf(thrown).replace(/\.$/, '') }, { cause: thrown });
   }
   return queueOver(
     {

@@ -24,9 +24,17 @@ function foldedOf(text: string): Folded {
   return { exact: same(text.toLowerCase()), bare: same(withoutMarks(text.toLowerCase())) };
 }
 
+const letter = /[\p{L}\p{N}\p{M}]/u;
+/** In scripts with spaces a word is found whole, as the index has it: "sa" is not marked in "sang". */
+const spaced = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}]/u;
+
 function placeOf({ exact, bare }: Folded, word: string, from: number): number {
   const form = searchForm(word);
-  return withoutMarks(form) === form ? bare.indexOf(form, from) : exact.indexOf(form, from);
+  const text = withoutMarks(form) === form ? bare : exact;
+  for (let at = text.indexOf(form, from); at >= 0 && form !== ''; at = text.indexOf(form, at + 1)) {
+    if (!spaced.test(form) || !(letter.test(text.charAt(at - 1)) || letter.test(text.charAt(at + form.length)))) return at;
+  }
+  return -1;
 }
 
 function mark(text: string, words: readonly string[]): Excerpt {
