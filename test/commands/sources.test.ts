@@ -208,7 +208,7 @@ describe('from a shell', () => {
     expect(out.every((line) => line.includes(' LA '))).toBe(true);
     expect(said[0]).toContain('none of them verified');
     expect((await run('never', 'catalogue', '--json', '--country', 'VN')).out.map((line) => JSON.parse(line) as { verified: boolean }).every(({ verified }) => !verified)).toBe(true);
-  });
+  }, 60_000);
 
   it('prints the ledger of one day or seven, and refuses what is no day', async () => {
     const { out } = await run('real', 'ledger');
