@@ -4,7 +4,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { messageOf, Problem } from '../errors.ts';
+import { messageOf, Problem, type ProblemDetails } from '../errors.ts';
 
 export const formatVersion = 1;
 
@@ -31,7 +31,7 @@ export type Control = z.infer<typeof control>;
 /** How many events the log had when the backup was made, and the last one's hash. */
 export type AuditEnd = z.infer<typeof auditEnd>;
 
-const bad = (file: string, cause: string, thrown?: unknown) => new Problem('bad-backup', { file, cause }, thrown === undefined ? {} : { cause: thrown });
+const bad = (file: string, cause: ProblemDetails[string], thrown?: unknown) => new Problem('bad-backup', { file, cause }, thrown === undefined ? {} : { cause: thrown });
 
 /** The lines of a gzip file, split at line feeds alone: a text may hold other marks that some readers take for line ends. Throws `bad-backup`. */
 export async function* linesOfFile(file: string): AsyncGenerator<string> {
@@ -51,11 +51,11 @@ export async function* linesOfFile(file: string): AsyncGenerator<string> {
       if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
     }
   } catch (thrown) {
-    throw thrown instanceof Problem || (thrown as NodeJS.ErrnoException).code?.startsWith('Z_') !== true ? thrown : bad(file, 'the file is broken off or not gzip', thrown);
+    throw thrown instanceof Problem || (thrown as NodeJS.ErrnoException).code?.startsWith('Z_') !== true ? thrown : bad(file, { vi: 'tệp bị cắt cụt hoặc không phải gzip', en: 'the file is broken off or not gzip' }, thrown);
   } finally {
     opened.destroy();
   }
-  if (rest.length > 0) throw bad(file, 'the file is broken off');
+  if (rest.length > 0) throw bad(file, { vi: 'tệp bị cắt cụt', en: 'the file is broken off' });
 }
 
 function parse<Shape extends z.ZodType>(file: string, shape: Shape, line: string, what: string): z.infer<Shape> {
