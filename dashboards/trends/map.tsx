@@ -46,7 +46,7 @@ function Tile({ view, tile, most, layout }: { view: SignedView; tile: Drawn; mos
     <g class={`tile shade${shade}${partOf ? ' part' : ''}`}>
       <title>{title}</title>
       <rect x={x} y={y} width={w} height={h} rx="4" />
-      {lines.map((line, at) => <text x={oneLine ? x + 7 : x + w / 2} y={first + at * 14} class={oneLine ? 'start' : undefined}>{line}</text>)}
+      <text y={first} class={oneLine ? 'start' : undefined}>{lines.map((line, at) => <tspan x={oneLine ? x + 7 : x + w / 2} y={first + at * 14}>{at === 0 ? line : ` ${line}`}</tspan>)}</text>
       {shown === null ? null : oneLine
         ? <text x={x + w - 7} y={first} class="value end">{shown}</text>
         : <text x={x + w / 2} y={first + lines.length * 14 + 3} class="value">{shown}</text>}
