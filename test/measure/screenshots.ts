@@ -66,6 +66,16 @@ try {
   await shoot('alerts', '/alerts');
   await shoot('ledger', '/ledger');
   await shoot('digest', '/digest');
+  await shoot('administration', '/admin');
+  await shoot('guide', '/guide');
+  await page.goto(`${base}/queue`);
+  await Promise.all([page.waitForURL(/\/review\//), page.keyboard.press('g')]);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: `${target}/review.png` });
+  await page.goto(`${base}/trends?about=all&days=30`);
+  await page.locator('svg').first().waitFor();
+  await page.locator('.map').first().scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${target}/map.png` });
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot('queue-dark', '/queue');
   await page.emulateMedia({ colorScheme: 'light' });
