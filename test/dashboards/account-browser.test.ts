@@ -1,27 +1,25 @@
 // The doors and My account in a real Chromium: passkeys with a virtual authenticator under the strict content security policy, codes and invitations with
 // scripts switched off, and what axe finds on every page in both languages, light and dark, wide and on a phone.
 
-import { existsSync, mkdirSync } from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import decodeQR from 'qr/decode.js';
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptWithPassword, createProvider, disableAccount, enableAccount, invite, listAccounts, type Provider } from '../../src/accounts/index.ts';
 import { eventsOf, verify } from '../../src/audit/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import type { Role } from '../../src/model/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
 const password = 'một câu dài dễ nhớ';
 const secret = 'a secret of the test, long enough for all';
 /** Answers nothing: its sentence stands on the sign-in page. */
 const silent: Provider = createProvider({ issuer: 'http://127.0.0.1:9', clientId: 'x', clientSecret: 'xxxxxxxx', name: 'SSO tỉnh', claim: 'email', scopes: 'openid', asksSecondFactor: false });
 
-describe.skipIf(missing !== null)(`the doors in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`the doors in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let db: OpenDatabase;
   let browser: Browser;
   let desk: Awaited<ReturnType<typeof serveDesk>>;
@@ -69,7 +67,7 @@ describe.skipIf(missing !== null)(`the doors in a browser${missing === null ? ''
     desk = await serveDesk(db, { signIn: { secret, secondFactorRoles: ['administrator'] } });
     // Browsers allow passkeys on localhost, not on a bare IP address.
     url = desk.url.replace('127.0.0.1', 'localhost');
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -211,8 +209,6 @@ describe.skipIf(missing !== null)(`the doors in a browser${missing === null ? ''
   });
 
   it('axe finds nothing on any of the pages, in both languages, light and dark, wide and on a phone', { timeout: 300_000 }, async () => {
-    const shots = process.env['SHOT'];
-    if (shots !== undefined) mkdirSync(shots, { recursive: true });
     const { context, page } = await open();
     await authenticator(page);
     const faults: string[] = [];
@@ -227,7 +223,7 @@ describe.skipIf(missing !== null)(`the doors in a browser${missing === null ? ''
           faults.push(...(await accessibilityFaults(page)).map((fault) => `${name} ${width} ${colorScheme}: ${fault}`));
           const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
           if (wider > 0) faults.push(`${name} ${width}: ${wider} px wider than the screen`);
-          if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+          await shoot(page, `${name}-${width}-${colorScheme}`);
         }
       }
     }
@@ -290,7 +286,7 @@ describe.skipIf(missing !== null)(`the doors in a browser${missing === null ? ''
       now = new Date(now.getTime() + 20 * 60_000);
       await page.goto(`${at}/account`);
       faults.push(...(await accessibilityFaults(page)));
-      if (process.env['SHOT'] !== undefined) await page.screenshot({ path: `${process.env['SHOT']}/account-confirm.png`, fullPage: true });
+      await shoot(page, 'account-confirm');
       expect(await page.locator('form[action="/account/code"]').count()).toBe(0);
       await page.fill('#confirm-password', 'sai');
       await page.getByRole('button', { name: 'Xác nhận' }).click();

@@ -1,10 +1,10 @@
 // Administration, the first steps, maps and progress in a real Chromium: by keyboard, in both languages and lights, on a phone, and what a machine can
 // check of them for those who see or hear them otherwise.
 
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shelveBackup } from '../../src/backup/index.ts';
 import { builtStatement, type OpenDatabase } from '../../src/database/index.ts';
@@ -12,15 +12,14 @@ import { loadProfile, shippedProfile } from '../../src/profile/index.ts';
 import { indexMissing } from '../../src/search/index.ts';
 import { invite } from '../../src/accounts/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { busyDesk } from '../helpers/desk.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
 const paths = ['/admin', '/admin/users', '/admin/profile?q=quy', '/admin/letterhead', '/admin/audit', '/admin/backups', '/guide', '/', '/sources', '/sources/add', '/trends?about=all', '/trends?about=all&map=country', '/trends?about=all&map=world'];
 
-describe.skipIf(missing !== null)(`Administration in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`Administration in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'haidang-admin-browser-'));
   let db: OpenDatabase;
   let browser: Browser;
@@ -51,7 +50,7 @@ describe.skipIf(missing !== null)(`Administration in a browser${missing === null
       province: loadProfile(), collectNow: () => Promise.resolve(), testOutlet: () => Promise.reject(new Error('not asked here')),
       machine: { version: '0.1.0', dataFolder: folder, backupFolder: join(folder, 'backups'), profileFile: shippedProfile, configFile: null, database: 'PGlite in memory', jobs: 'BullMQ on PostgreSQL', notice: null },
     });
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -78,7 +77,7 @@ describe.skipIf(missing !== null)(`Administration in a browser${missing === null
         faults.push(...(await accessibilityFaults(page)).map((fault) => `${path} ${colorScheme} ${lang} ${width}: ${fault}`));
         const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
         if (overflow > 1) sides.push(`${path} ${width}: ${overflow} px too wide`);
-        if (process.env['SHOT'] !== undefined) await page.screenshot({ path: `${process.env['SHOT']}/${path.replace(/\W+/g, '_')}-${colorScheme}-${width}.png`, fullPage: true });
+        await shoot(page, `${path.replace(/\W+/g, '_')}-${colorScheme}-${width}`);
       }
     }
     expect(faults).toEqual([]);

@@ -1,19 +1,17 @@
 // The Alerts screen in a real Chromium: used by keyboard, and what a machine can check of it for those who see or hear it otherwise.
 
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertRules, deliverDue, openPost, planAlerts } from '../../src/alerts/index.ts';
 import { installStarterRules } from '../../src/flags/index.ts';
 import { hook, openOffice, screen, type TestOffice } from '../alerts/office.ts';
 import { httpServer } from '../alerts/servers.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
 
-describe.skipIf(missing !== null)(`the Alerts screen in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`the Alerts screen in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let at: TestOffice;
   let browser: Browser;
   let desk: Awaited<ReturnType<typeof serveDesk>>;
@@ -33,7 +31,7 @@ describe.skipIf(missing !== null)(`the Alerts screen in a browser${missing === n
     await deliverDue(at.db, openPost(at.db, at.office), () => now);
     await receiver.close();
     desk = await serveDesk(at.db, { alertChannels: at.office.channels });
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -61,12 +59,10 @@ describe.skipIf(missing !== null)(`the Alerts screen in a browser${missing === n
       }
     }
     expect(faults).toEqual([]);
-    if (process.env['SHOT'] !== undefined) {
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.goto(`${desk.url}/alerts`);
-      await page.screenshot({ path: `${process.env['SHOT']}/alerts.png`, fullPage: true });
-      await page.goto(`${desk.url}/alerts/rules/1`);
-      await page.screenshot({ path: `${process.env['SHOT']}/rule.png`, fullPage: true });
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const [name, path] of [['alerts', '/alerts'], ['rule', '/alerts/rules/1']] as const) {
+      await page.goto(`${desk.url}${path}`);
+      await shoot(page, name);
     }
     await page.goto(`${desk.url}/alerts/rules/new`);
     await page.focus('#name-vi');

@@ -1,23 +1,20 @@
 // A person at work with the keyboard in a real Chromium, and what a machine can check of every screen for those who see or hear it
 // otherwise: names of controls, contrast of text, order of headings, languages, nothing refused by the content security policy.
 
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../src/audit/index.ts';
 import { queueRow, queueRows } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import { indexMissing } from '../../src/search/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { busyDesk } from '../helpers/desk.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
-const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-describe.skipIf(missing !== null)(`in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let db: OpenDatabase;
   let busy: Awaited<ReturnType<typeof busyDesk>>;
   let browser: Browser;
@@ -31,7 +28,7 @@ describe.skipIf(missing !== null)(`in a browser${missing === null ? '' : ` (${mi
     await indexMissing(db);
     ({ password } = await busy.desk.account('ha', 'analyst'));
     desk = await serveDesk(db);
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -1,22 +1,18 @@
 // A spokesperson in a car: 360 px, one thumb, from the number in the rail to the approval.
 
-import { existsSync, mkdirSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueRow } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { serveDesk } from '../helpers/serve.ts';
 import { openOffice, waitingRequest, type Office } from '../responses/office.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
-const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const shots = process.env['HAIDANG_SHOTS'];
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-describe.skipIf(missing !== null)(`approving on a phone${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`approving on a phone${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let db: OpenDatabase;
   let office: Office;
   let browser: Browser;
@@ -28,7 +24,7 @@ describe.skipIf(missing !== null)(`approving on a phone${missing === null ? '' :
     office = await openOffice(db, new Date());
     waiting = await waitingRequest(office);
     desk = await serveDesk(db);
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -45,11 +41,6 @@ describe.skipIf(missing !== null)(`approving on a phone${missing === null ? '' :
     await page.waitForURL(`${desk.url}/`);
     return page;
   }
-  const shoot = async (page: Page, name: string) => {
-    if (shots === undefined) return;
-    mkdirSync(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
   const inRail = (page: Page) => page.locator('.rail a[href="/approvals"] .count').textContent({ timeout: 2000 }).catch(() => null);
 
   it('the rail counts only what this person can approve now', async () => {

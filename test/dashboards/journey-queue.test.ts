@@ -1,24 +1,19 @@
 // A morning at the queue in a real Chromium: everything by keyboard, the phone of the spokesperson by touch, and axe over every new screen.
 
-import { existsSync, mkdirSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../src/audit/index.ts';
 import { queueRow, queueRows, takeCase } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import type { Account } from '../../src/model/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { busyDesk } from '../helpers/desk.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
-const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-/** A folder for pictures to look at; none are taken without it. */
-const shots = process.env['HAIDANG_SHOTS'];
 
-describe.skipIf(missing !== null)(`the queue in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`the queue in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let db: OpenDatabase;
   let busy: Awaited<ReturnType<typeof busyDesk>>;
   let browser: Browser;
@@ -36,7 +31,7 @@ describe.skipIf(missing !== null)(`the queue in a browser${missing === null ? ''
       if (role === 'desk-lead') lead = made.account;
     }
     desk = await serveDesk(db);
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -56,12 +51,6 @@ describe.skipIf(missing !== null)(`the queue in a browser${missing === null ? ''
     await page.waitForURL(`${desk.url}/`);
     return page;
   }
-  const shoot = async (page: Page, name: string) => {
-    if (shots === undefined) return;
-    mkdirSync(shots, { recursive: true });
-    await page.evaluate('document.fonts.ready');
-    await page.screenshot({ path: `${shots}/${name}.png` });
-  };
   const chosen = async (page: Page) => Number(await page.locator('[data-row][aria-current=true]').getAttribute('data-row'));
   const order = async (filter = {}) => (await queueRows(db, filter, 0)).rows.map(({ caseId }) => caseId);
   const keysOf = (page: Page) => page.evaluate<string[]>("[...document.querySelectorAll('[data-key]')].map((one) => one.dataset.key)");

@@ -1,21 +1,19 @@
 // The Export and Programs screens in a real Chromium: what a machine can check of them for those who see or hear them otherwise, light and dark, in both
 // languages, wide and on a phone.
 
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addApiToken } from '../../src/accounts/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import { addWebhook, testWebhook } from '../../src/webhooks/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { emptyDesk } from '../helpers/desk.ts';
 import { serveDesk } from '../helpers/serve.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
 
-describe.skipIf(missing !== null)(`exports and programs in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`exports and programs in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let db: OpenDatabase;
   let browser: Browser;
   let desk: Awaited<ReturnType<typeof serveDesk>>;
@@ -29,7 +27,7 @@ describe.skipIf(missing !== null)(`exports and programs in a browser${missing ==
     const { id } = await addWebhook(db, made.account, 'a secret of thirty-two characters', { name: 'Cổng thông tin', url: 'http://127.0.0.1:9/hook', events: ['case.changed', 'claim.confirmed'] });
     await testWebhook(db, made.account, id);
     desk = await serveDesk(db);
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -46,14 +44,13 @@ describe.skipIf(missing !== null)(`exports and programs in a browser${missing ==
     await page.keyboard.press('Enter');
     await page.waitForURL(`${desk.url}/`);
     const faults: string[] = [];
-    const shots = process.env['SHOTS'];
-    for (const [colorScheme, lang] of [['light', 'vi'], ['dark', 'en']] as const) {
+        for (const [colorScheme, lang] of [['light', 'vi'], ['dark', 'en']] as const) {
       await page.emulateMedia({ colorScheme });
       for (const path of ['/exports', '/admin/programs', '/admin/programs/webhooks/1']) {
         expect((await page.goto(`${desk.url}${path}?lang=${lang}`))?.status()).toBe(200);
         await page.evaluate(`document.querySelectorAll('main details').forEach((one) => { one.open = true; })`);
         faults.push(...(await accessibilityFaults(page)).map((fault) => `${path} ${colorScheme}: ${fault}`));
-        if (shots !== undefined) await page.screenshot({ path: `${shots}/${path.replaceAll('/', '-')}-${lang}.png` });
+        await shoot(page, `${path.replaceAll('/', '-')}-${lang}`);
       }
     }
     await page.setViewportSize({ width: 390, height: 844 });

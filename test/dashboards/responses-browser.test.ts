@@ -1,24 +1,20 @@
 // Responses in a real Chromium: an editor writes without scripts, a spokesperson approves on a phone, and every new screen is checked for those
 // who see or hear it otherwise. With SHOTS=<folder> the screens are kept as pictures.
 
-import { existsSync, mkdirSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueRow } from '../../src/cases/index.ts';
 import type { OpenDatabase } from '../../src/database/index.ts';
 import { createPdfPrinter } from '../../src/print-pdf.ts';
 import { addLedgerEntry, openResponse } from '../../src/responses/index.ts';
 import { accessibilityFaults } from '../helpers/accessibility.ts';
+import { chromiumPath, launchChromium, noChromium, shoot } from '../helpers/browser.ts';
 import { freshDatabase } from '../helpers/databases.ts';
 import { serveDesk } from '../helpers/serve.ts';
 import { answerableCase, openOffice, person, place, releasedRequest, waitingRequest, type Office } from '../responses/office.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const missing = existsSync(executablePath) ? null : `no Chromium at ${executablePath}`;
-const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const shots = process.env['SHOTS'];
 
-describe.skipIf(missing !== null)(`responses in a browser${missing === null ? '' : ` (${missing})`}`, () => {
+describe.skipIf(noChromium !== null)(`responses in a browser${noChromium === null ? '' : ` (${noChromium})`}`, () => {
   let db: OpenDatabase;
   let office: Office;
   let browser: Browser;
@@ -38,9 +34,9 @@ describe.skipIf(missing !== null)(`responses in a browser${missing === null ? ''
     released = await releasedRequest(office);
     const today = new Date().toISOString().slice(0, 10);
     await addLedgerEntry(db, person(office, 'ha'), { responseId: released.responseId, kind: 'sent', day: today, note: 'Gửi thư cho tòa soạn.' }, today);
-    printer = createPdfPrinter(() => executablePath);
+    printer = createPdfPrinter(() => chromiumPath);
     desk = await serveDesk(db, { printPdf: (html) => printer.print(html) });
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -60,11 +56,6 @@ describe.skipIf(missing !== null)(`responses in a browser${missing === null ? ''
     await page.waitForURL(`${desk.url}/`);
     return page;
   }
-  const shoot = async (page: Page, name: string) => {
-    if (shots === undefined) return;
-    mkdirSync(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
 
   it('a draft is filled in and submitted without scripts', async () => {
     const page = await signIn('ha', { javaScriptEnabled: false });

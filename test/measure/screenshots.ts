@@ -6,8 +6,9 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findChromium } from '../../crawlers/index.ts';
+import { launchChromium } from '../helpers/browser.ts';
 
 const target = 'docs/screenshots';
 const password = 'mot mat khau du dai 1';
@@ -46,7 +47,7 @@ try {
   await seen(/^flagged \d+ stories from/m);
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium on this machine.');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await launchChromium(executablePath);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   mkdirSync(target, { recursive: true });
   await signIn(page, base, oneTime);

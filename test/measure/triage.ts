@@ -1,8 +1,9 @@
 // How long an analyst waits for the next story: fifty stories closed or taken by keyboard alone in a real Chromium over a large archive, and
 // what a first visit to Today and Queue sends over the wire: `node --import tsx test/measure/triage.ts [articles] [pause ms]`.
 
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { findChromium } from '../../crawlers/index.ts';
+import { launchChromium } from '../helpers/browser.ts';
 import { builtStatement } from '../../src/database/index.ts';
 import { Desk } from '../helpers/desk.ts';
 import { serveDesk } from '../helpers/serve.ts';
@@ -101,7 +102,7 @@ const cases = Math.max(2_000, size.cases);
 const db = await openArchive({ ...size, stories: Math.max(cases, size.stories), cases, open: 2_000 });
 const { password } = await new Desk(db, new Date()).account('ha', 'analyst');
 const desk = await serveDesk(db);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+const browser = await launchChromium(executablePath);
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${desk.url}/sign-in`);
